@@ -1,0 +1,1 @@
+"""One platform each: a protocol plus capabilities, no base class."""
