@@ -1,0 +1,391 @@
+"""Platform shapes (quotes, link cards, lightboxes, polls, mentions) turned into the dialect of `sync.markup`.
+
+Works on the output of nh3, which is balanced and serialised in one form: double-quoted attributes,
+escaped text. One pass, one stack; every start tag pushes what its end tag writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from typing import NamedTuple
+
+from sync.markup_bounds import DEPTH, TABLE_CELLS, TABLE_DEPTH, OutOfBounds
+from sync.markup_emoji import emoji
+from sync.markup_links import PLAIN_LINK, Site, absolute, image_key, member_in, own_image, punycode_host
+from sync.markup_text import plain
+
+_TOKENS = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_DIGITS = re.compile(r"[0-9]{1,9}")
+
+_SIMPLE = {
+    "p": ("<p>", "</p>"), "div": ("<div>", "</div>"),
+    "ul": ("<ul>", "</ul>"), "ol": ("<ol>", "</ol>"), "li": ("<li>", "</li>"), "tr": ("<tr>", "</tr>"),
+    "h1": ("<h3>", "</h3>"), "h2": ("<h3>", "</h3>"), "h3": ("<h4>", "</h4>"), "h4": ("<h5>", "</h5>"),
+    "h5": ("<h5>", "</h5>"), "h6": ("<h5>", "</h5>"),
+    "b": ("<b>", "</b>"), "strong": ("<b>", "</b>"), "i": ("<i>", "</i>"), "em": ("<i>", "</i>"),
+    "s": ("<s>", "</s>"), "del": ("<s>", "</s>"), "strike": ("<s>", "</s>"), "u": ("<u>", "</u>"),
+    "ins": ("<u>", "</u>"), "kbd": ("<code>", "</code>"), "samp": ("<code>", "</code>"),
+    "tt": ("<code>", "</code>"), "pre": ("<pre>", "</pre>"),
+    "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"), "q": ("“", "”"),
+    "dt": ("<p><b>", "</b></p>"), "dd": ("<div>", "</div>"), "details": ("<div>", "</div>"),
+    "span": ("", ""), "a": ("", ""), "tbody": ("", ""), "thead": ("", ""), "tfoot": ("", ""), "dl": ("", ""),
+}  # fmt: skip
+_VOID = {"br": "<br>", "hr": "<hr>"}
+
+# Classes of elements that decorate a page in a browser and say nothing a reader needs; a poll's counts
+# inside a post are those of the moment it was written.
+_DECORATION = frozenset(
+    {
+        "quote-controls",
+        "poll-info",
+        "poll-buttons",
+        "meta",
+        "onebox-metadata",
+        "site-icon",
+        "avatar",
+        "invisible",
+    }
+)
+_MAX_SPAN = 20
+_SHOWN_WIDTH = 640
+
+Close = str | Callable[[], None]
+
+
+class ImageRef(NamedTuple):
+    """An image of the community that a post shows.
+
+    `key` names it in the HTML (`image:KEY`) and in the image folder; `url` is absolute; `width` and
+    `height` are the pixels the page gives it (0: not said); `full` marks the original behind a lightbox,
+    wanted only when the member enlarges the image.
+    """
+
+    key: str
+    url: str
+    width: int
+    height: int
+    alt: str
+    full: bool = False
+
+
+class Shaper:
+    """One post on its way from nh3's output to the dialect. Use once: `run`, then read the results."""
+
+    def __init__(self, at: Site) -> None:
+        self.images: dict[str, ImageRef] = {}
+        self._at = at
+        self._out: list[str] = []
+        self._stack: list[Close] = []
+        self._skip = 0
+        self._tables = 0
+        self._cells = 0
+        self._links = 0
+        self._cards = 0
+        self._quotes: list[_Quote] = []
+        self._quoted: list[tuple[int, int]] = []
+        self._full_size: str | None = None
+
+    def run(self, html: str) -> str:
+        """Return nh3's `html` in the dialect. Raises OutOfBounds when it is nested too deeply to lay out."""
+        pieces = _TOKENS.split(html)
+        out, stack = self._out, self._stack
+        out.append(pieces[0])
+        for slash, name, attributes, text in zip(
+            pieces[1::4], pieces[2::4], pieces[3::4], pieces[4::4], strict=True
+        ):
+            if self._skip:
+                self._pass_over(slash, name)
+            elif slash:
+                close = stack.pop()
+                if isinstance(close, str):
+                    out.append(close)
+                else:
+                    close()
+            elif name in _SIMPLE and not attributes:
+                opening, closing = _SIMPLE[name]
+                out.append(opening)
+                stack.append(closing)
+                if len(stack) > DEPTH:
+                    raise OutOfBounds
+            elif name in _VOID:
+                out.append(_VOID[name])
+            else:
+                _STARTS[name](self, _given(attributes))
+            if text and not self._skip:
+                out.append(text)
+        if len(stack) > DEPTH:
+            raise OutOfBounds
+        return "".join(out)
+
+    def own_words(self) -> str:
+        """Return the dialect HTML without its outermost quotes."""
+        kept: list[str] = []
+        at = 0
+        for start, end in self._quoted:
+            kept.extend(self._out[at:start])
+            at = end
+        kept.extend(self._out[at:])
+        return "".join(kept)
+
+    @property
+    def has_quotes(self) -> bool:
+        """Whether anything was quoted."""
+        return bool(self._quoted)
+
+    def _pass_over(self, slash: str, name: str) -> None:
+        if slash:
+            self._skip -= 1
+        elif name not in _VOID and name != "img":
+            self._skip += 1
+
+    def _wrap(self, opening: str, closing: Close) -> None:
+        self._out.append(opening)
+        self._stack.append(closing)
+        if len(self._stack) > DEPTH:
+            raise OutOfBounds
+
+    def _words_since(self, begin: int) -> str:
+        """Take what was written since `begin` back out and return it as one line of plain text."""
+        words = " ".join(plain("".join(self._out[begin:])).split())
+        del self._out[begin:]
+        return words
+
+    def start_link(self, given: dict[str, str]) -> None:
+        """`a`: a lightbox, a mention of a member, or a link."""
+        raw, classes = given.get("href", ""), given.get("class", "")
+        url = raw if PLAIN_LINK.fullmatch(raw) and "xn--" not in raw else absolute(raw, self._at)
+        if url is None:
+            self._wrap("", "")
+        elif "lightbox" in classes:
+            self._full_size = own_image(url, self._at)
+            self._wrap("", self._end_lightbox)
+        elif "mention" in classes and (member := member_in(url, self._at)):
+            self._links += 1
+            self._wrap(f'<a href="member:{escape(member)}">', self._end_link)
+        else:
+            self._links += 1
+            host = punycode_host(url)
+            end = self._end_link if host is None else self._end_foreign_name(host, len(self._out))
+            self._wrap(f'<a href="{escape(url)}">', end)
+
+    def _end_link(self) -> None:
+        self._links -= 1
+        self._out.append("</a>")
+
+    def _end_foreign_name(self, host: str, start: int) -> Callable[[], None]:
+        def end() -> None:
+            if host not in "".join(self._out[start + 1 :]):
+                self._out.append(f" ({escape(host)})")
+            self._end_link()
+
+        return end
+
+    def _end_lightbox(self) -> None:
+        self._full_size = None
+
+    def image(self, given: dict[str, str]) -> None:
+        """`img`: an emoji, an image of the community, or one from elsewhere, which is never loaded."""
+        classes = given.get("class", "").split()
+        label = " ".join((given.get("alt") or given.get("title") or "").split())
+        if "emoji" in classes:
+            self._out.append(escape(emoji(given.get("title") or label)))
+        elif not _DECORATION.isdisjoint(classes):
+            return
+        elif url := own_image(given.get("src", ""), self._at):
+            self._own_image(url, given, label)
+        elif given.get("src"):
+            self._foreign_image(given["src"], label)
+
+    def _own_image(self, url: str, given: dict[str, str], label: str) -> None:
+        width, height = _pixels(given.get("width")), _pixels(given.get("height"))
+        key = image_key(url)
+        self.images[key] = self.images.get(key, ImageRef(key, url, width, height, label))._replace(full=False)
+        size = ""
+        if width and height:
+            shown = min(width, _SHOWN_WIDTH)
+            size = f' width="{shown}" height="{max(1, height * shown // width)}"'
+        tag = f'<img src="image:{key}"{size} alt="{escape(label)}">'
+        if self._links:
+            self._out.append(tag)
+            return
+        enlarged = key
+        if self._full_size and self._full_size != url:
+            enlarged = image_key(self._full_size)
+            self.images.setdefault(enlarged, ImageRef(enlarged, self._full_size, 0, 0, label, full=True))
+        self._out.append(f'<a href="image:{enlarged}">{tag}</a>')
+
+    def _foreign_image(self, src: str, label: str) -> None:
+        if self._cards or not label:
+            return
+        url = absolute(src, self._at)
+        if self._links or url is None:
+            self._out.append(escape(label))
+        else:
+            self._out.append(f'<a href="{escape(url)}">{escape(label)}</a>')
+
+    def start_aside(self, given: dict[str, str]) -> None:
+        """`aside`: a quote of a post, a link card, or a plain block."""
+        classes = given.get("class", "").split()
+        if "quote" in classes:
+            self._quotes.append(_Quote(given, len(self._out), len(self._stack)))
+            self._wrap("", self._end_quote)
+        elif "onebox" in classes:
+            self._enter_table()
+            self._cards += 1
+            self._wrap('<table class="card" width="100%"><tr><td>', self._end_card)
+        else:
+            self._wrap("<div>", "</div>")
+
+    def _end_quote(self) -> None:
+        self._note_quoted(self._quotes.pop().start)
+
+    def _note_quoted(self, start: int) -> None:
+        """Remember the stretch from `start` to here as quoted, in place of the quotes inside it."""
+        while self._quoted and self._quoted[-1][0] >= start:
+            self._quoted.pop()
+        self._quoted.append((start, len(self._out)))
+
+    def _end_card(self) -> None:
+        self._cards -= 1
+        self._tables -= 1
+        self._out.append("</td></tr></table>")
+
+    def start_div(self, given: dict[str, str]) -> None:
+        """`div` with a class: the title of a quote, a poll, decoration, or a plain block."""
+        classes = given.get("class", "").split()
+        quote = self._quotes[-1] if self._quotes else None
+        if not _DECORATION.isdisjoint(classes):
+            self._skip = 1
+        elif quote and "title" in classes and not quote.named:
+            quote.named = True
+            begin = len(self._out)
+            self._wrap("", lambda: self._out.append(quote.byline(self._words_since(begin))))
+        else:
+            self._wrap('<div class="poll">' if "poll" in classes else "<div>", "</div>")
+
+    def start_blockquote(self, given: dict[str, str]) -> None:
+        """`blockquote`: the words of a quoted post, or a plain quotation."""
+        del given
+        quote = self._quotes[-1] if self._quotes else None
+        if quote and len(self._stack) == quote.depth + 1:
+            if not quote.named:
+                quote.named = True
+                self._out.append(quote.byline(""))
+            self._wrap('<blockquote class="quote">', "</blockquote>")
+            return
+        begin = len(self._out)
+        self._wrap("<blockquote>", lambda: self._end_blockquote(begin))
+
+    def _end_blockquote(self, begin: int) -> None:
+        self._out.append("</blockquote>")
+        self._note_quoted(begin)
+
+    def start_span(self, given: dict[str, str]) -> None:
+        """`span` with a class: Mastodon hides and shortens parts of addresses with them."""
+        classes = given.get("class", "").split()
+        if _DECORATION.isdisjoint(classes):
+            self._wrap("", "…" if "ellipsis" in classes else "")
+        else:
+            self._skip = 1
+
+    def _enter_table(self) -> None:
+        self._tables += 1
+        if self._tables > TABLE_DEPTH:
+            raise OutOfBounds
+
+    def start_table(self, given: dict[str, str]) -> None:
+        """`table`."""
+        del given
+        self._enter_table()
+        self._wrap("<table>", self._end_table)
+
+    def _end_table(self) -> None:
+        self._tables -= 1
+        self._out.append("</table>")
+
+    def start_cell(self, given: dict[str, str]) -> None:
+        """`td` and `th`."""
+        self._cells += 1
+        if self._cells > TABLE_CELLS:
+            raise OutOfBounds
+        spans = {name: _pixels(given.get(name)) for name in ("colspan", "rowspan")}
+        written = "".join(f' {name}="{count}"' for name, count in spans.items() if 1 < count <= _MAX_SPAN)
+        self._wrap(f"<td{written}>", "</td>")
+
+    def start_ordered(self, given: dict[str, str]) -> None:
+        """`ol` that does not start at one."""
+        self._wrap(f'<ol start="{_pixels(given.get("start"))}">', "</ol>")
+
+    def start_summary(self, given: dict[str, str]) -> None:
+        """`summary`: the line of a folded part."""
+        del given
+        begin = len(self._out)
+        self._wrap("", lambda: self._end_summary(begin))
+
+    def _end_summary(self, begin: int) -> None:
+        title = self._words_since(begin)
+        if title:
+            self._out.append(f'<p class="summary"><b>{escape(title)}</b></p>')
+
+    def start_code(self, given: dict[str, str]) -> None:
+        """`code`, which says nothing more inside `pre`."""
+        del given
+        if "</pre>" in self._stack:
+            self._wrap("", "")
+        else:
+            self._wrap("<code>", "</code>")
+
+
+_STARTS: dict[str, Callable[[Shaper, dict[str, str]], None]] = {
+    "a": Shaper.start_link,
+    "aside": Shaper.start_aside,
+    "blockquote": Shaper.start_blockquote,
+    "code": Shaper.start_code,
+    "div": Shaper.start_div,
+    "img": Shaper.image,
+    "ol": Shaper.start_ordered,
+    "span": Shaper.start_span,
+    "summary": Shaper.start_summary,
+    "table": Shaper.start_table,
+    "td": Shaper.start_cell,
+    "th": Shaper.start_cell,
+}
+
+
+class _Quote:
+    """A quote being read: who and which post, and where it began."""
+
+    def __init__(self, given: dict[str, str], start: int, depth: int) -> None:
+        self.author = " ".join(given.get("data-username", "").split())
+        self.displayed = bool(given.get("data-display-name"))
+        self.start = start
+        self.depth = depth
+        self.named = False
+        topic, number = given.get("data-topic", ""), given.get("data-post", "")
+        known = _DIGITS.fullmatch(topic) and _DIGITS.fullmatch(number)
+        self.target = f"post:{topic}/{number}" if known else ""
+
+    def byline(self, title: str) -> str:
+        """Return the line above the quote, linked to the quoted post when that is known."""
+        if not title:
+            title = self.author
+        elif self.author and not self.displayed and self.author.casefold() not in title.casefold():
+            title = f"{self.author}: {title}"
+        if not title:
+            return ""
+        words = f'<a href="{self.target}">{escape(title)}</a>' if self.target else escape(title)
+        return f'<p class="byline">{words}</p>'
+
+
+def _given(attributes: str) -> dict[str, str]:
+    if not attributes:
+        return {}
+    given = dict(_ATTRIBUTE.findall(attributes))
+    return {name: unescape(value) for name, value in given.items()} if "&" in attributes else given
+
+
+def _pixels(value: str | None) -> int:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= 5 else 0
