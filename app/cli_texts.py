@@ -1,0 +1,159 @@
+"""What the command line says, in Dutch and English."""
+
+from __future__ import annotations
+
+from app.language import Text
+
+ABOUT = Text(
+    "A calm client for your professional community. Without a command it opens the window.",
+    "Een rustig programma voor je vakcommunity. Zonder opdracht opent het venster.",
+)
+EXIT_STATUS = Text(
+    "Exit status: 0 done, 2 wrong usage, 3 community not reached, 4 sign-in needed, "
+    "5 cache or outbox needs attention, 1 anything else.",
+    "Afsluitcode: 0 klaar, 2 verkeerd gebruik, 3 community niet bereikt, 4 aanmelden nodig, "
+    "5 cache of uitvak vraagt aandacht, 1 al het andere.",
+)
+
+OPTIONS = {
+    "profile": Text(
+        "keep everything (cache, settings, log) under DIR",
+        "bewaar alles (cache, instellingen, log) onder DIR",
+    ),
+    "json": Text("write the result as one JSON document", "schrijf de uitkomst als één JSON-document"),
+    "account": Text("the account to use; the first one otherwise", "het account; anders het eerste"),
+    "version": Text("show the version", "toon de versie"),
+    "help": Text("show this help", "toon deze hulp"),
+    "port": Text("port on this computer; 0 takes a free one", "poort op deze computer; 0 kiest een vrije"),
+    "seed": Text("the same seed gives the same community", "hetzelfde getal geeft dezelfde community"),
+    "topics": Text("add made-up topics until there are N", "vul aan met verzonnen onderwerpen tot er N zijn"),
+    "requests_per_minute": Text(
+        "requests a member may make per minute; 0 is no limit",
+        "verzoeken per lid per minuut; 0 is geen grens",
+    ),
+    "faults": Text("JSON file with the faults to show", "JSON-bestand met de storingen die je wilt zien"),
+    "no_window": Text(
+        "no window: fetch, print the timeline and draw the window as PNG",
+        "geen venster: haal op, print de tijdlijn en teken het venster als PNG",
+    ),
+    "view": Text(
+        "timeline, questions, saved, or the short name of a group",
+        "timeline, questions, saved, of de korte naam van een groep",
+    ),
+    "limit": Text("at most N rows", "hooguit N regels"),
+    "all": Text("also what rules hide", "ook wat regels verbergen"),
+    "topic": Text("the number of a topic", "het nummer van een onderwerp"),
+    "query": Text('words, or a "phrase in quotes"', 'woorden, of een "stuk tekst tussen aanhalingstekens"'),
+    "kind": Text("kind of community", "soort community"),
+    "url": Text("address of the community", "adres van de community"),
+    "name": Text("name of the account", "naam van het account"),
+    "folder": Text("folder for the pictures", "map voor de plaatjes"),
+    "theme": Text("only this theme", "alleen dit thema"),
+    "language": Text("only this language", "alleen deze taal"),
+    "key": Text("name of the setting", "naam van de instelling"),
+    "value": Text("new value", "nieuwe waarde"),
+}
+
+COMMANDS = {
+    "demo": Text(
+        "open the window on the built-in demo community",
+        "open het venster op de ingebouwde voorbeeldcommunity",
+    ),
+    "demo-server": Text(
+        "serve the demo community on this computer", "bied de voorbeeldcommunity aan op deze computer"
+    ),
+    "account": Text("add, list or remove accounts", "voeg accounts toe, toon ze of haal ze weg"),
+    "account add": Text(
+        "add an account; the key comes from STAMTAFEL_KEY, the keyring or a question",
+        "voeg een account toe; de sleutel komt uit STAMTAFEL_KEY, de sleutelhanger of een vraag",
+    ),
+    "account list": Text("list the accounts", "toon de accounts"),
+    "account remove": Text(
+        "remove an account, its key and its cache from this computer",
+        "haal een account, de sleutel en de cache van deze computer",
+    ),
+    "sync": Text("fetch what is new, one full round", "haal op wat nieuw is, één volle ronde"),
+    "timeline": Text("the timeline, newest first", "de tijdlijn, nieuwste eerst"),
+    "show": Text("a topic with its replies", "een onderwerp met de antwoorden"),
+    "search": Text("search everything on this computer", "zoek in alles op deze computer"),
+    "groups": Text("the groups, closed ones marked", "de groepen, besloten groepen gemerkt"),
+    "doctor": Text(
+        "the state of everything IT asks about, without secrets",
+        "de staat van alles waar IT naar vraagt, zonder geheimen",
+    ),
+    "pictures": Text(
+        "draw every screen as PNG from the demo community",
+        "teken elk scherm als PNG uit de voorbeeldcommunity",
+    ),
+    "settings": Text("list, read or change settings", "toon, lees of wijzig instellingen"),
+    "settings list": Text("all settings with their value", "alle instellingen met hun waarde"),
+    "settings get": Text("the value of a setting", "de waarde van een instelling"),
+    "settings set": Text("change a setting", "wijzig een instelling"),
+}
+
+NO_ACCOUNT = Text(
+    "No account yet. Add one with: stamtafel account add discourse https://...",
+    "Nog geen account. Voeg er een toe met: stamtafel account add discourse https://...",
+)
+NO_SUCH_ACCOUNT = Text("There is no account with that name.", "Er is geen account met die naam.")
+NO_SUCH_TOPIC = Text("That topic is not on this computer.", "Dat onderwerp staat niet op deze computer.")
+NO_SUCH_VIEW = Text("There is no view or group with that name.", "Er is geen weergave of groep met die naam.")
+NO_SUCH_SETTING = Text(
+    "There is no such setting. See: stamtafel settings list",
+    "Die instelling is er niet. Zie: stamtafel settings list",
+)
+INVALID_VALUE = Text(
+    "That value does not fit. Possible: {possible}", "Die waarde past niet. Mogelijk: {possible}"
+)
+ASK_KEY = Text("User API key of the community: ", "User-API-sleutel van de community: ")
+KEY_NOT_KEPT = Text(
+    "The key could not be put in the keyring. Set STAMTAFEL_KEY for each command.",
+    "De sleutel kon niet in de sleutelhanger. Geef STAMTAFEL_KEY mee bij elke opdracht.",
+)
+ADDED = Text("Added: {name} ({username} at {url})", "Toegevoegd: {name} ({username} bij {url})")
+REMOVED = Text("Removed from this computer: {name}", "Van deze computer gehaald: {name}")
+NOTHING = Text("Nothing here yet.", "Hier is nog niets.")
+SYNCED = Text(
+    "{posts_new} new, {posts_changed} changed, {posts_removed} gone, in {requests} requests and {seconds} s.",
+    "{posts_new} nieuw, {posts_changed} gewijzigd, {posts_removed} weg, in {requests} verzoeken en {seconds} s.",
+)
+SYNCING = Text("{posts} contributions fetched ...", "{posts} bijdragen opgehaald ...")
+INTERRUPTED = Text("Stopped. What was fetched is kept.", "Gestopt. Wat is opgehaald, is bewaard.")
+CLOSED = Text("closed", "besloten")
+UNREAD = Text("unread", "ongelezen")
+REPLIES = Text("{count} replies", "{count} antwoorden")
+ONE_REPLY = Text("1 reply", "1 antwoord")
+ACCEPTED = Text("the answer that helped", "het antwoord dat hielp")
+DEMO_STARTING = Text("Starting the demo community ...", "De voorbeeldcommunity start ...")
+DEMO_PICTURE = Text("The window, as a picture: {path}", "Het venster, als plaatje: {path}")
+DEMO_FAILED = Text("The demo community did not start.", "De voorbeeldcommunity startte niet.")
+NO_DISPLAY = Text(
+    "There is no display here, so no window can open. The commands work without one; see: stamtafel --help",
+    "Hier is geen beeldscherm, dus kan er geen venster open. De opdrachten werken zonder; zie: stamtafel --help",
+)
+WRONG_USAGE = Text("This command is not right: {message}", "Deze opdracht klopt niet: {message}")
+SEE_HELP = Text("See: {program} --help", "Zie: {program} --help")
+
+KINDS = {
+    "question": Text("question", "vraag"),
+    "experience": Text("experience", "ervaring"),
+    "link": Text("link", "link"),
+    "spotlight": Text("spotlight", "zonnetje"),
+    "event": Text("event", "agenda"),
+    "announcement": Text("announcement", "aankondiging"),
+    "discussion": Text("discussion", "gesprek"),
+}
+
+# The words that Python's argparse puts in a help text or an error itself.
+ARGPARSE_DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "gegevens",
+    "options": "opties",
+    "the following arguments are required: %s": "dit ontbreekt: %s",
+    "unrecognized arguments: %s": "onbekend: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet (kies uit %(choices)s)",
+    "invalid %(type)s value: %(value)r": "%(value)r is geen %(type)s",
+    "expected one argument": "hier hoort iets achter",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan meer betekenen: %(matches)s",
+}
