@@ -174,7 +174,7 @@ def _curve(start: Point, bend: Point, end: Point, steps: int = 24) -> list[Point
 
 
 def _parted(peak: Point, left: float, right: float, fall: float) -> list[Point]:
-    """The opening that shows the face under hair parted at `peak` that falls to height `fall` on both sides."""
+    """The opening that shows the face under hair that parts at `peak` and falls to `fall` on both sides."""
     right_side = _curve(peak, (peak[0] + (right - peak[0]) * 0.75, peak[1] + 6), (right, fall))
     left_side = _curve((left, fall), (peak[0] - (peak[0] - left) * 0.75, peak[1] + 6), peak)
     return [*right_side, (right, UNITS), (left, UNITS), *left_side]
