@@ -1,0 +1,262 @@
+"""Discourse over its JSON API with a user API key: what to ask, and what to make of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import uuid4
+
+from sync.budget import Budget, never
+from sync.connectors import discourse_json as shapes
+from sync.connectors.base import (
+    Access,
+    Capabilities,
+    Me,
+    Moved,
+    PeoplePage,
+    PostsPage,
+    TopicPosts,
+    TopicsPage,
+)
+from sync.errors import AccessDenied, NotACommunity, NotFound, SignInNeeded, UnreadableAnswer
+from sync.http import Http
+from sync.model import Member, Post, Topic
+
+# Discourse's own limits: topics in a list, members on a page of the directory, and the last page of that.
+TOPICS_AT_ONCE = 100
+PEOPLE_AT_ONCE = 50
+LAST_PEOPLE_PAGE = 10
+# How many posts Discourse's own client asks of a topic at once.
+POSTS_AT_ONCE = 20
+CHANNELS = ("/latest", "/new")
+
+CAN = Capabilities(closed_groups=True, read_state=True, bookmarks=True, topics=True, people=True, live=True)
+
+
+def connect(
+    url: str,
+    key: str,
+    client_id: str,
+    *,
+    budget: Budget | None = None,
+    proxy: str | None = None,
+    stop: Callable[[], bool] = never,
+) -> Discourse:
+    """A connector for one account. Raises ``NotACommunity`` or ``PlainHttpRefused`` for a wrong address."""
+    headers = {"User-Api-Key": key, "User-Api-Client-Id": client_id}
+    return Discourse(Http(url, headers=headers, budget=budget, proxy=proxy, stop=stop))
+
+
+def probe(url: str, *, proxy: str | None = None) -> str:
+    """Whether ``url`` is a Discourse community: its title. Needs no key.
+
+    Raises ``NotACommunity`` when it is something else, and network errors as they are.
+    """
+    http = Http(url, proxy=proxy)
+    try:
+        info = http.get("/site/basic-info.json").json
+        title = shapes.text(shapes.whole(info).get("title"))
+    except (NotFound, AccessDenied, UnreadableAnswer) as cause:
+        raise NotACommunity(**cause.facts) from cause
+    finally:
+        http.close()
+    if title is None:
+        raise NotACommunity
+    return title
+
+
+class Discourse:
+    """The connector protocol on Discourse. What ``/site.json`` said is kept to read other answers with."""
+
+    can = CAN
+
+    def __init__(self, http: Http) -> None:
+        self.http = http
+        self._site = shapes.Site(http.url)
+        self._bus_client = uuid4().hex
+
+    def whoami(self) -> Me:
+        """``GET /session/current.json``: 404 when nobody is logged in, 403 for a key no longer taken."""
+        try:
+            payload = shapes.whole(self.http.get("/session/current.json").json)
+        except (NotFound, AccessDenied) as cause:
+            raise SignInNeeded(**cause.facts) from cause
+        user = shapes.whole(payload.get("current_user"))
+        username, found = shapes.text(user.get("username")), shapes.number(user.get("id"))
+        if username is None or found is None:
+            raise UnreadableAnswer
+        return Me(found, username)
+
+    def access(self) -> Access:
+        """``GET /site.json``. With ``lazy_load_categories`` it lists some categories only, and says so."""
+        payload = shapes.whole(self.http.get("/site.json").json)
+        self._site = shapes.read_site(self.http.url, payload)
+        groups, skipped = shapes.read_groups(payload)
+        return Access(
+            community=shapes.read_community(self.http.url, payload),
+            groups=tuple(groups),
+            complete=not payload.get("lazy_load_categories") and skipped == 0,
+            posts_total=shapes.posts_total(payload),
+            skipped=skipped,
+        )
+
+    def may_see(self, group_id: int) -> bool:
+        """``GET /c/ID/show.json``: 403 and 404 say that a category is not for this member."""
+        try:
+            self.http.get(f"/c/{group_id}/show.json")
+        except (AccessDenied, NotFound):
+            return False
+        return True
+
+    def posts(self, before: int | None = None, validator: str | None = None) -> PostsPage:
+        """``GET /posts.json``: up to 50 posts, newest first.
+
+        Newer versions select ids below ``before``, older ones the window of 50 ids up to it.
+        """
+        reply = self.http.get("/posts.json", None if before is None else {"before": before}, etag=validator)
+        if reply.unchanged:
+            return PostsPage(validator=validator, unchanged=True)
+        items = shapes.listed(shapes.whole(reply.json).get("latest_posts"))
+        found, skipped = shapes.each(items, self._listed_post)
+        return PostsPage(
+            posts=tuple(post for post, _, _ in found),
+            topics=_topics(topic for _, topic, _ in found),
+            members=_members([(post, member) for post, _, member in found]),
+            ids=shapes.listed_ids(items),
+            me=shapes.own_id(items),
+            skipped=skipped,
+            validator=reply.etag,
+        )
+
+    def latest(self, page: int = 0, group_id: int | None = None) -> TopicsPage:
+        """``GET /latest.json`` or ``/c/ID/l/latest.json``: topics by latest activity, with tags."""
+        path = "/latest.json" if group_id is None else f"/c/{group_id}/l/latest.json"
+        reply = self.http.get(path, {"page": page, "per_page": TOPICS_AT_ONCE, "no_definitions": "true"})
+        payload = shapes.whole(reply.json)
+        listed = shapes.whole(payload.get("topic_list"))
+        topics, broken = shapes.each(listed.get("topics"), lambda item: self._listed_topic(item))
+        members, strangers = shapes.each(
+            payload.get("users", []), lambda item: shapes.read_user(self._site, item)
+        )
+        return TopicsPage(
+            topics=tuple(topic for topic, _ in topics),
+            members=tuple(members),
+            posts={topic.id: posts for topic, posts in topics if posts is not None},
+            more="more_topics_url" in listed,
+            skipped=broken + strangers,
+        )
+
+    def topic(self, topic_id: int) -> TopicPosts:
+        """``GET /t/ID.json``: facts, the first 20 posts, and the ids of all posts."""
+        payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
+        topic = shapes.read_topic(self._site, payload)
+        stream = shapes.whole(payload.get("post_stream"))
+        posts, members, skipped = self._stream_posts(stream)
+        ids = stream.get("stream") or [post.id for post in posts]
+        return TopicPosts(topic, posts, members, tuple(one for one in ids if isinstance(one, int)), skipped)
+
+    def topic_posts(self, topic_id: int, post_ids: Sequence[int]) -> TopicPosts:
+        """``GET /t/ID/posts.json?post_ids[]=``: at most ``POSTS_AT_ONCE``, as Discourse's own client asks."""
+        wanted = list(post_ids[:POSTS_AT_ONCE])
+        payload = shapes.whole(self.http.get(f"/t/{topic_id}/posts.json", {"post_ids[]": wanted}).json)
+        posts, members, skipped = self._stream_posts(shapes.whole(payload.get("post_stream")))
+        return TopicPosts(None, posts, members, (), skipped)
+
+    def people(self, page: int = 0) -> PeoplePage:
+        """``GET /directory_items.json``: members with their user fields; eleven pages of 50 at most."""
+        fields = self._site.fields
+        params: dict[str, str | int] = {
+            "period": "all",
+            "order": "post_count",
+            "page": page,
+            "limit": PEOPLE_AT_ONCE,
+        }
+        if wanted := "|".join((*fields.organisation, *fields.find)):
+            params["user_field_ids"] = wanted
+        try:
+            payload = shapes.whole(self.http.get("/directory_items.json", params).json)
+        except (AccessDenied, NotFound):
+            # The site may have switched its directory off.
+            return PeoplePage()
+        items = payload.get("directory_items")
+        members, skipped = shapes.each(items, lambda item: shapes.read_directory_item(self._site, item))
+        full = isinstance(items, list) and len(items) >= PEOPLE_AT_ONCE
+        return PeoplePage(tuple(members), full and page < LAST_PEOPLE_PAGE, skipped)
+
+    def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
+        """``POST /topics/timings``: the time per post number, and in the topic as a whole."""
+        form: dict[str, str | int] = {"topic_id": topic_id, "topic_time": milliseconds * len(numbers)}
+        form |= {f"timings[{number}]": milliseconds for number in numbers}
+        self.http.post("/topics/timings", form)
+
+    def send_save(self, topic_id: int) -> str:
+        """``POST /bookmarks.json`` for the topic as a whole; one that is already there is as good."""
+        form: dict[str, str | int] = {"bookmarkable_id": topic_id, "bookmarkable_type": "Topic"}
+        return str(shapes.whole(self.http.post("/bookmarks.json", form).json).get("id") or "")
+
+    def send_unsave(self, topic_id: int) -> None:
+        """``DELETE /bookmarks/ID.json`` for every bookmark of this member in the topic."""
+        payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
+        for bookmark in payload.get("bookmarks") or ():
+            if isinstance(bookmark, dict) and (found := shapes.number(bookmark.get("id"))) is not None:
+                self.http.delete(f"/bookmarks/{found}.json")
+
+    def listen(self, positions: dict[str, int], seconds: float) -> Moved:
+        """``POST /message-bus/CLIENT/poll``: channels with their last message; -1 asks where they stand."""
+        known = {channel: positions.get(channel, -1) for channel in CHANNELS}
+        reply = self.http.post(
+            f"/message-bus/{self._bus_client}/poll",
+            known,
+            headers={"Accept": "application/json", "Dont-Chunk": "true"},
+            seconds=seconds,
+        )
+        if reply.json is not None and not isinstance(reply.json, list):
+            raise UnreadableAnswer
+        return _moved(known, reply.json or [])
+
+    def _listed_post(self, item: shapes.Json) -> tuple[Post, Topic, Member] | None:
+        found = shapes.read_post(self._site, item)
+        if found is None:
+            return None
+        post, cleaned = found
+        return post, shapes.topic_of_post(self._site, item, cleaned), shapes.read_author(self._site, item)
+
+    def _listed_topic(self, item: shapes.Json) -> tuple[Topic, int | None] | None:
+        topic = shapes.read_topic(self._site, item)
+        return None if topic is None else (topic, shapes.number(item.get("posts_count")))
+
+    def _stream_posts(self, stream: shapes.Json) -> tuple[tuple[Post, ...], tuple[Member, ...], int]:
+        def read(item: shapes.Json) -> tuple[Post, Member] | None:
+            found = shapes.read_post(self._site, item)
+            return None if found is None else (found[0], shapes.read_author(self._site, item))
+
+        found, skipped = shapes.each(stream.get("posts"), read)
+        return tuple(post for post, _ in found), _members(found), skipped
+
+
+def _members(found: list[tuple[Post, Member]]) -> tuple[Member, ...]:
+    return tuple({member.id: member for _, member in found}.values())
+
+
+def _topics(found: Iterable[Topic]) -> tuple[Topic, ...]:
+    # The opening post tells most about its topic.
+    topics: dict[int, Topic] = {}
+    for topic in found:
+        if topic.id not in topics or topic.created is not None:
+            topics[topic.id] = topic
+    return tuple(topics.values())
+
+
+def _moved(known: dict[str, int], messages: list[Any]) -> Moved:
+    positions = dict(known)
+    channels = set()
+    for message in messages:
+        if not isinstance(message, dict):
+            continue
+        channel, number, data = message.get("channel"), message.get("message_id"), message.get("data")
+        if channel == "/__status" and isinstance(data, dict):
+            positions |= {name: at for name, at in data.items() if name in known and isinstance(at, int)}
+        elif channel in known and isinstance(number, int):
+            channels.add(str(channel))
+            positions[str(channel)] = max(positions[str(channel)], number)
+    return Moved(frozenset(channels), positions)

@@ -1,0 +1,154 @@
+"""The wire under ``sync/http.py``: a wait on a socket ends at the overall deadline or when the member stops.
+
+httpx counts its timeouts anew for every read, so a server that sends a byte now and then holds a request for
+ever, already in the headers. This network backend cuts each read into short slices and looks at the deadline
+between them.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+import time
+import urllib.request
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import httpcore
+import httpx
+import truststore
+
+from sync.errors import Stopped, TimedOut
+
+CONNECT_SECONDS = 10.0
+SLICE = 0.25
+
+
+class Deadline(NamedTuple):
+    """The moment (monotonic seconds) at which a request is over, and the member's wish to stop earlier."""
+
+    until: float
+    stop: Callable[[], bool]
+
+    def left(self) -> float:
+        """Seconds left. Raises ``TimedOut`` when there are none, ``Stopped`` when the member asked for it."""
+        if self.stop():
+            raise Stopped
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise TimedOut
+        return left
+
+
+deadline: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection whose waits are cut into slices."""
+
+    def __init__(self, inner: httpcore.NetworkStream) -> None:
+        self._inner = inner
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        bound = deadline.get()
+        if bound is None:
+            return self._inner.read(max_bytes, timeout)
+        while True:
+            try:
+                return self._inner.read(max_bytes, min(bound.left(), SLICE))
+            except httpcore.ReadTimeout:
+                continue
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        # A half-written buffer cannot be repeated, so a write is one wait up to the deadline.
+        bound = deadline.get()
+        self._inner.write(buffer, timeout if bound is None else bound.left())
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, _bounded(timeout)))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+class _Backend(httpcore.NetworkBackend):
+    """Opens connections that know the deadline."""
+
+    def __init__(self) -> None:
+        self._inner = httpcore.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        stream = self._inner.connect_tcp(host, port, _bounded(timeout), local_address, socket_options)
+        return _Stream(stream)
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+def _bounded(timeout: float | None) -> float | None:
+    bound = deadline.get()
+    if bound is None:
+        return timeout
+    return min(bound.left(), CONNECT_SECONDS if timeout is None else timeout)
+
+
+def transport(proxy: str | None) -> httpx.HTTPTransport:
+    """A transport with the system's certificates, TLS 1.2 or newer, through ``proxy`` or straight."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    made = httpx.HTTPTransport(verify=context, proxy=proxy, trust_env=False)
+    # httpx offers no parameter for httpcore's network backend; tests/sync/test_http.py trickles headers to
+    # notice should this name ever change.
+    made._pool._network_backend = _Backend()
+    return made
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` names this machine."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def proxy_for(url: str, setting: str | None) -> str | None:
+    """The proxy's address for ``url``, or ``None`` for a straight connection.
+
+    ``setting`` is the member's own choice: ``None`` follows the system (environment, Windows registry, macOS
+    settings, with their exceptions), an empty text means none, anything else is the proxy's address. Loopback
+    never goes through a proxy.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if is_loopback(host):
+        return None
+    if setting is not None:
+        return _address(setting) if setting else None
+    found = urllib.request.getproxies()
+    proxy = found.get(parts.scheme) or found.get("all")
+    if not proxy or urllib.request.proxy_bypass(host):
+        return None
+    return _address(proxy)
+
+
+def _address(proxy: str) -> str:
+    return proxy if "://" in proxy else f"http://{proxy}"
