@@ -13,7 +13,8 @@ The dialect: everything that can occur in `Cleaned.html`.
     p class=byline    who is quoted; blockquote class=quote follows
     p class=summary   the heading of a folded part, which is shown open
     div class=poll    a poll's question and options; votes are not in the post
-    table class=card  a link card of one cell: site, title and description of the linked page
+    table class=card  a link card of one cell: title and description of the linked page
+    div class=site    in a link card: the name of the site
 
 Classes are the dialect's own, for a style sheet; none comes from the post. Text is escaped, attributes are
 double-quoted and hold no `<` or `>`.
@@ -41,10 +42,14 @@ _IFRAME = re.compile(
 _CLEANER = nh3.Cleaner(
     tags={
         "a",
+        "address",
+        "article",
         "aside",
         "b",
         "blockquote",
         "br",
+        "caption",
+        "center",
         "code",
         "dd",
         "del",
@@ -53,12 +58,16 @@ _CLEANER = nh3.Cleaner(
         "dl",
         "dt",
         "em",
+        "figcaption",
+        "figure",
+        "footer",
         "h1",
         "h2",
         "h3",
         "h4",
         "h5",
         "h6",
+        "header",
         "hr",
         "i",
         "img",
@@ -71,6 +80,7 @@ _CLEANER = nh3.Cleaner(
         "q",
         "s",
         "samp",
+        "section",
         "span",
         "strike",
         "strong",
@@ -93,6 +103,7 @@ _CLEANER = nh3.Cleaner(
         "a": {"href", "class"},
         "aside": {"class", "data-username", "data-display-name", "data-topic", "data-post"},
         "div": {"class"},
+        "header": {"class"},
         "span": {"class"},
         "img": {"src", "alt", "title", "width", "height", "class"},
         "ol": {"start"},
@@ -118,8 +129,8 @@ class Cleaned(NamedTuple):
 def clean(html: str, *, base_url: str) -> Cleaned:
     """Return the post `html` in the dialect of this module; relative addresses are of `base_url`.
 
-    Any text is accepted. What passes the bounds (200,000 characters, elements 50 deep, tables 3 deep, words
-    of 10,000 characters) comes back as paragraphs of plain text with `oversize` set. Raises ValueError
+    Any text is accepted. What passes the bounds of `sync.markup_bounds` (200,000 characters, elements 50 deep, tables
+    3 deep, 4,000 cells, 2,000 list items, words of 10,000 characters) comes back as paragraphs of plain text with `oversize` set. Raises ValueError
     only when `base_url` is no http or https address.
     """
     at = site(base_url)

@@ -12,7 +12,10 @@ POST_CHARACTERS = 200_000
 WORD_CHARACTERS = 10_000
 DEPTH = 50
 TABLE_DEPTH = 3
+# Counted with their spans; spans over each other make Qt's grid far larger than the cells written.
 TABLE_CELLS = 4_000
+# Laying out a list takes Qt time quadratic in its items.
+LIST_ITEMS = 2_000
 
 # Up to this many tags no nesting can cost much; beyond it the nesting is looked at first.
 _FREE_TAGS = 600

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SHORT_NAME = re.compile(r":([a-z0-9_+-]+)(?::t([2-6]))?:")
 _SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -170,6 +171,7 @@ _BY_NAME = {
 }
 
 
+@lru_cache(maxsize=256)
 def emoji(short_name: str) -> str:
     """Return the character for a short name such as `:tada:` or `:clap:t3:`; any other text as it is."""
     found = _SHORT_NAME.fullmatch(short_name)

@@ -6,14 +6,15 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 # An address that needs no second look: plain ASCII host, no user part, no backslash.
 PLAIN_LINK = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!#-;=?-\[\]-~]*)?")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_BLANK_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_BROKEN_LINE = re.compile(r"[\t\r\n]")
+_HOST_CHARACTERS = 253
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
-_MEMBER_PATH = re.compile(r"/u/([^/?#\s]+)$")
+_USERNAME = re.compile(r"[\w.-]{1,60}")
 _HOST = re.compile(r"[a-z0-9._-]+|\[[0-9a-f:.]+\]")
 
 
@@ -41,10 +42,10 @@ def site(base_url: str) -> Site:
 def absolute(href: str, at: Site) -> str | None:
     """Return the absolute https, http or mailto address that `href` means on the community, or None.
 
-    User names, passwords and blanks are taken out; a host outside ASCII is written in punycode (RFC 3492);
+    User names and passwords are taken out; a host outside ASCII is written in punycode (RFC 3492);
     a mail address loses its parameters, because some mail programs attach files named there.
     """
-    href = _BLANK_IN_URL.sub("", href)
+    href = _BROKEN_LINE.sub("", href).strip().replace(" ", "%20")
     if href.startswith("#") or not href:
         return None
     if href[:7].lower() == "mailto:":
@@ -79,13 +80,13 @@ def own_image(src: str, at: Site) -> str | None:
     return urlunsplit((at.scheme, parts.netloc, parts.path, parts.query, ""))
 
 
-def member_in(url: str, at: Site) -> str | None:
-    """Return the user name when `url` is a profile page on the community (Discourse: /u/NAME), else None."""
-    parts = urlsplit(url)
-    if parts.netloc != at.address or not parts.path.startswith(at.path):
-        return None
-    found = _MEMBER_PATH.match(parts.path[len(at.path) :])
-    return found[1] if found else None
+def member_in(href: str, at: Site) -> str | None:
+    """Return the user name when `href` is a profile page on the community (Discourse: /u/NAME), else None."""
+    for start in (f"{at.path}/u/", f"{at.base}u/", f"//{at.address}{at.path}/u/"):
+        if href.startswith(start):
+            name = unquote(href[len(start) :])
+            return name if _USERNAME.fullmatch(name) else None
+    return None
 
 
 def image_key(url: str) -> str:
@@ -104,6 +105,8 @@ def punycode_host(url: str) -> str | None:
 def _address(parts: SplitResult) -> str:
     """Return host and port in ASCII without any user part. Raises ValueError for an impossible host."""
     host = parts.hostname or ""
+    if len(host) > _HOST_CHARACTERS:
+        raise ValueError("longer than a host name can be (RFC 1035)")
     if not host.isascii():
         host = host.encode("idna").decode("ascii")
     if ":" in host:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import escape, unescape
 from typing import NamedTuple
 
-from sync.markup_bounds import DEPTH, TABLE_CELLS, TABLE_DEPTH, OutOfBounds
+from sync.markup_bounds import DEPTH, LIST_ITEMS, TABLE_CELLS, TABLE_DEPTH, OutOfBounds
 from sync.markup_emoji import emoji
 from sync.markup_links import PLAIN_LINK, Site, absolute, image_key, member_in, own_image, punycode_host
 from sync.markup_text import plain
@@ -30,6 +30,15 @@ _SIMPLE = {
     "ins": ("<u>", "</u>"), "kbd": ("<code>", "</code>"), "samp": ("<code>", "</code>"),
     "tt": ("<code>", "</code>"), "pre": ("<pre>", "</pre>"),
     "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"), "q": ("“", "”"),
+    "article": ("<div>", "</div>"),
+    "section": ("<div>", "</div>"),
+    "figure": ("<div>", "</div>"),
+    "figcaption": ("<div>", "</div>"),
+    "footer": ("<div>", "</div>"),
+    "header": ("<div>", "</div>"),
+    "address": ("<div>", "</div>"),
+    "center": ("<div>", "</div>"),
+    "caption": ("<tr><td><b>", "</b></td></tr>"),
     "dt": ("<p><b>", "</b></p>"), "dd": ("<div>", "</div>"), "details": ("<div>", "</div>"),
     "span": ("", ""), "a": ("", ""), "tbody": ("", ""), "thead": ("", ""), "tfoot": ("", ""), "dl": ("", ""),
 }  # fmt: skip
@@ -91,6 +100,9 @@ class Shaper:
     def run(self, html: str) -> str:
         """Return nh3's `html` in the dialect. Raises OutOfBounds when it is nested too deeply to lay out."""
         pieces = _TOKENS.split(html)
+        if "<" in "".join(pieces[::4]):
+            # A tag in a form that was not foreseen: nothing unread may pass.
+            raise OutOfBounds
         out, stack = self._out, self._stack
         out.append(pieces[0])
         for slash, name, attributes, text in zip(
@@ -113,10 +125,10 @@ class Shaper:
             elif name in _VOID:
                 out.append(_VOID[name])
             else:
-                _STARTS[name](self, _given(attributes))
+                _STARTS[name](self, attributes)
             if text and not self._skip:
                 out.append(text)
-        if len(stack) > DEPTH:
+        if html.count("<li>") > LIST_ITEMS:
             raise OutOfBounds
         return "".join(out)
 
@@ -151,25 +163,30 @@ class Shaper:
         """Take what was written since `begin` back out and return it as one line of plain text."""
         words = " ".join(plain("".join(self._out[begin:])).split())
         del self._out[begin:]
+        while self._quoted and self._quoted[-1][0] >= begin:
+            self._quoted.pop()
         return words
 
-    def start_link(self, given: dict[str, str]) -> None:
+    def start_link(self, attributes: str) -> None:
         """`a`: a lightbox, a mention of a member, or a link."""
-        raw, classes = given.get("href", ""), given.get("class", "")
-        url = raw if PLAIN_LINK.fullmatch(raw) and "xn--" not in raw else absolute(raw, self._at)
-        if url is None:
-            self._wrap("", "")
-        elif "lightbox" in classes:
-            self._full_size = own_image(url, self._at)
-            self._wrap("", self._end_lightbox)
-        elif "mention" in classes and (member := member_in(url, self._at)):
+        given = dict(_ATTRIBUTE.findall(attributes))
+        written, classes = given.get("href", ""), given.get("class", "")
+        if "mention" in classes and (member := member_in(unescape(written), self._at)):
             self._links += 1
             self._wrap(f'<a href="member:{escape(member)}">', self._end_link)
+            return
+        if not (PLAIN_LINK.fullmatch(written) and "xn--" not in written):
+            written = escape(absolute(unescape(written), self._at) or "")
+        if not written:
+            self._wrap("", "")
+        elif "lightbox" in classes:
+            self._full_size = own_image(unescape(written), self._at)
+            self._wrap("", self._end_lightbox)
         else:
             self._links += 1
-            host = punycode_host(url)
-            end = self._end_link if host is None else self._end_foreign_name(host, len(self._out))
-            self._wrap(f'<a href="{escape(url)}">', end)
+            host = punycode_host(written)
+            end = self._end_foreign_name(host, len(self._out)) if host else self._end_link
+            self._wrap(f'<a href="{written}">', end)
 
     def _end_link(self) -> None:
         self._links -= 1
@@ -186,8 +203,9 @@ class Shaper:
     def _end_lightbox(self) -> None:
         self._full_size = None
 
-    def image(self, given: dict[str, str]) -> None:
+    def image(self, attributes: str) -> None:
         """`img`: an emoji, an image of the community, or one from elsewhere, which is never loaded."""
+        given = _given(attributes)
         classes = given.get("class", "").split()
         label = " ".join((given.get("alt") or given.get("title") or "").split())
         if "emoji" in classes:
@@ -226,8 +244,9 @@ class Shaper:
         else:
             self._out.append(f'<a href="{escape(url)}">{escape(label)}</a>')
 
-    def start_aside(self, given: dict[str, str]) -> None:
+    def start_aside(self, attributes: str) -> None:
         """`aside`: a quote of a post, a link card, or a plain block."""
+        given = _given(attributes)
         classes = given.get("class", "").split()
         if "quote" in classes:
             self._quotes.append(_Quote(given, len(self._out), len(self._stack)))
@@ -253,8 +272,13 @@ class Shaper:
         self._tables -= 1
         self._out.append("</td></tr></table>")
 
-    def start_div(self, given: dict[str, str]) -> None:
+    def start_header(self, _attributes: str) -> None:
+        """`header` with a class: in a link card the site's name."""
+        self._wrap('<div class="site">' if self._cards else "<div>", "</div>")
+
+    def start_div(self, attributes: str) -> None:
         """`div` with a class: the title of a quote, a poll, decoration, or a plain block."""
+        given = _given(attributes)
         classes = given.get("class", "").split()
         quote = self._quotes[-1] if self._quotes else None
         if not _DECORATION.isdisjoint(classes):
@@ -266,9 +290,8 @@ class Shaper:
         else:
             self._wrap('<div class="poll">' if "poll" in classes else "<div>", "</div>")
 
-    def start_blockquote(self, given: dict[str, str]) -> None:
+    def start_blockquote(self, _attributes: str) -> None:
         """`blockquote`: the words of a quoted post, or a plain quotation."""
-        del given
         quote = self._quotes[-1] if self._quotes else None
         if quote and len(self._stack) == quote.depth + 1:
             if not quote.named:
@@ -283,8 +306,9 @@ class Shaper:
         self._out.append("</blockquote>")
         self._note_quoted(begin)
 
-    def start_span(self, given: dict[str, str]) -> None:
+    def start_span(self, attributes: str) -> None:
         """`span` with a class: Mastodon hides and shortens parts of addresses with them."""
+        given = _given(attributes)
         classes = given.get("class", "").split()
         if _DECORATION.isdisjoint(classes):
             self._wrap("", "…" if "ellipsis" in classes else "")
@@ -296,9 +320,8 @@ class Shaper:
         if self._tables > TABLE_DEPTH:
             raise OutOfBounds
 
-    def start_table(self, given: dict[str, str]) -> None:
+    def start_table(self, _attributes: str) -> None:
         """`table`."""
-        del given
         self._enter_table()
         self._wrap("<table>", self._end_table)
 
@@ -306,22 +329,23 @@ class Shaper:
         self._tables -= 1
         self._out.append("</table>")
 
-    def start_cell(self, given: dict[str, str]) -> None:
+    def start_cell(self, attributes: str) -> None:
         """`td` and `th`."""
-        self._cells += 1
+        given = _given(attributes)
+        spans = {name: min(max(_pixels(given.get(name)), 1), _MAX_SPAN) for name in ("colspan", "rowspan")}
+        self._cells += spans["colspan"] * spans["rowspan"]
         if self._cells > TABLE_CELLS:
             raise OutOfBounds
-        spans = {name: _pixels(given.get(name)) for name in ("colspan", "rowspan")}
-        written = "".join(f' {name}="{count}"' for name, count in spans.items() if 1 < count <= _MAX_SPAN)
+        written = "".join(f' {name}="{count}"' for name, count in spans.items() if count > 1)
         self._wrap(f"<td{written}>", "</td>")
 
-    def start_ordered(self, given: dict[str, str]) -> None:
+    def start_ordered(self, attributes: str) -> None:
         """`ol` that does not start at one."""
+        given = _given(attributes)
         self._wrap(f'<ol start="{_pixels(given.get("start"))}">', "</ol>")
 
-    def start_summary(self, given: dict[str, str]) -> None:
+    def start_summary(self, _attributes: str) -> None:
         """`summary`: the line of a folded part."""
-        del given
         begin = len(self._out)
         self._wrap("", lambda: self._end_summary(begin))
 
@@ -330,21 +354,21 @@ class Shaper:
         if title:
             self._out.append(f'<p class="summary"><b>{escape(title)}</b></p>')
 
-    def start_code(self, given: dict[str, str]) -> None:
+    def start_code(self, _attributes: str) -> None:
         """`code`, which says nothing more inside `pre`."""
-        del given
         if "</pre>" in self._stack:
             self._wrap("", "")
         else:
             self._wrap("<code>", "</code>")
 
 
-_STARTS: dict[str, Callable[[Shaper, dict[str, str]], None]] = {
+_STARTS: dict[str, Callable[[Shaper, str], None]] = {
     "a": Shaper.start_link,
     "aside": Shaper.start_aside,
     "blockquote": Shaper.start_blockquote,
     "code": Shaper.start_code,
     "div": Shaper.start_div,
+    "header": Shaper.start_header,
     "img": Shaper.image,
     "ol": Shaper.start_ordered,
     "span": Shaper.start_span,

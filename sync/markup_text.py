@@ -6,21 +6,22 @@ import re
 import unicodedata
 from html import unescape
 
-_BREAK = re.compile(r"</?(?:p|div|li|tr|table|blockquote|pre|ul|ol|h[3-5]|br|hr)\b[^>]*>")
-_CELL_END = re.compile(r"</t[dh]>")
+_BREAK = re.compile(r"<(?:/?(?:p|div|li|tr|table|blockquote|pre|ul|ol|h[3-5])|[bh]r)(?: [^>]*)?>")
 _TAG = re.compile(r"<[^>]*>")
-_BLANK_LINES = re.compile(r"\s*\n\s*")
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_BLANK_LINES = re.compile(r"\n[ \n]+")
+_BLANKS = re.compile(r"  +")
 _EXCERPT_CHARACTERS = 300
 
-# Controls, bidi embeddings and isolates, zero-width and tag characters, the code points Qt uses inside
-# its documents (U+FDD0, U+FDD1, U+FFFC), and lone surrogates. U+200C and U+200D stay: scripts and emoji
-# are written with them.
+# Controls, bidi embeddings and isolates, soft hyphen, zero-width and tag characters, fillers, the code points
+# Qt uses inside its documents (U+FDD0, U+FDD1, U+FFFC), and lone surrogates. U+200C and U+200D stay: scripts
+# and emoji are written with them.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+# Of these, Python counts only the fillers as printable.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 
 
 def without_unseen(text: str) -> str:
@@ -28,7 +29,7 @@ def without_unseen(text: str) -> str:
 
     Line and paragraph separators become newlines. Emoji joiners are kept.
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if text.replace("\n", "").isprintable() and not any(filler in text for filler in _FILLERS):
         return text
     return _UNSEEN.sub("", text).replace("\u2028", "\n").replace("\u2029", "\n")
 
@@ -39,11 +40,14 @@ def plain(html: str) -> str:
     One line per block, single spaces within a line, nothing at the ends; the same input always gives
     the same text. Only for cleaned HTML: attribute values there hold no `>`.
     """
-    text = _BREAK.sub("\n", html.replace("\n", " "))
-    text = _TAG.sub("", _CELL_END.sub(" ", text))
+    text = _BREAK.sub("\n", html.replace("\n", " ").replace("</td>", " "))
+    text = _TAG.sub("", text)
     if "&" in text:
         text = unescape(text)
-    return _BLANKS.sub(" ", _BLANK_LINES.sub("\n", text)).strip()
+    text = text.replace("\xa0", " ").replace("\t", " ").replace("\r", " ")
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return _BLANK_LINES.sub("\n", text.replace(" \n", "\n")).strip()
 
 
 def excerpt(text: str) -> str:
