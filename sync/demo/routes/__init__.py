@@ -1,0 +1,1 @@
+"""What the demo community answers, one module per family of addresses."""

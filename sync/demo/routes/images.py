@@ -1,0 +1,62 @@
+"""Avatars, uploads and emoji: real images that may be kept for ever."""
+
+from __future__ import annotations
+
+import hashlib
+
+from starlette.responses import Response
+
+from sync.demo import images
+from sync.demo.cook import EMOJI
+from sync.demo.exchange import Call
+from sync.demo.refusals import not_found
+
+KINDS = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
+
+
+def avatar(call: Call) -> Response:
+    """GET /user_avatar/HOST/NAME/SIZE/VERSION.png."""
+    size = call.path("size")
+    if size not in images.AVATAR_SIZES:
+        raise not_found()
+    content = images.avatar(call.community.database, call.path("username"), size)
+    if content is None:
+        raise not_found()
+    return _image(call, content, "png")
+
+
+def upload(call: Call) -> Response:
+    """GET /uploads/default/original/1X/SHA1.EXT."""
+    sha1 = str(call.path("name")).split(".")[0]
+    row = call.community.database.row("SELECT content, extension FROM uploads WHERE sha1 = ?", sha1)
+    if row is None:
+        raise not_found()
+    return _image(call, row["content"], row["extension"])
+
+
+def emoji(call: Call) -> Response:
+    """GET /images/emoji/SET/NAME.png."""
+    name = str(call.path("name")).removesuffix(".png")
+    if name not in EMOJI:
+        raise not_found()
+    return _image(call, images.emoji(name), "png")
+
+
+def logo(call: Call) -> Response:
+    """GET /images/logo.png."""
+    return _image(call, images.emoji("coffee"), "png")
+
+
+def _image(call: Call, content: bytes, extension: str) -> Response:
+    """An image with the ETag a web server gives files; 304 when the client has it already."""
+    tag = '"' + hashlib.sha1(content, usedforsecurity=False).hexdigest() + '"'
+    headers = {"ETag": tag, "Cache-Control": "max-age=31556952, public, immutable"}
+    if call.request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(content, headers=headers, media_type=KINDS.get(extension, "application/octet-stream"))
