@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -107,6 +108,31 @@ def secret_offences(path: str, source: str) -> list[str]:
         for name in [node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")]
         if _SECRET.search(name)
     ]
+
+
+def translated(ts: str) -> set[tuple[str, str]]:
+    """The (context, English text) pairs that have a finished translation in a Qt translation file."""
+    root = ElementTree.fromstring(ts)  # noqa: S314 (our own file)
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in root.iter("context")
+        for message in context.iter("message")
+        for translation in message.iter("translation")
+        if translation.get("type") is None and "".join(translation.itertext()).strip()
+    }
+
+
+def translation_offences(path: str, source: str, known: set[tuple[str, str]]) -> list[str]:
+    """Texts for the screen that have no translation, or that cannot be looked up for one."""
+    found = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "translate":
+            values = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
+            if len(values) < 2:
+                found.append(f"{path}:{call.lineno} does not write out what to translate")
+            elif (str(values[0]), str(values[1])) not in known:
+                found.append(f"{path}:{call.lineno} has no translation of {values[1]!r} ({values[0]})")
+    return found
 
 
 def named_paths(text: str, folders: set[str]) -> set[str]:

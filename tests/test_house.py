@@ -191,6 +191,30 @@ def test_a_secret_that_is_said_is_named(source: str) -> None:
     assert len(house.secret_offences("sync/http.py", source)) == 1
 
 
-def test_the_front_door_is_the_only_way_to_the_window() -> None:
-    main = read(house.FRONT_DOOR)
-    assert house.import_offences("app/elsewhere.py", main) != []
+def test_every_text_of_the_window_is_translated() -> None:
+    known = house.translated(read("resources/translations/stamtafel_nl.ts"))
+    widgets = [path for path in SOURCES if path.startswith("widgets/")]
+    assert [
+        offence for path in widgets for offence in house.translation_offences(path, read(path), known)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'translate("reader", "Save")',
+        'QCoreApplication.translate("reader", "Close")',
+        'translate("sidebar", "Open")',
+        'translate("reader", word)',
+    ],
+)
+def test_a_text_without_a_translation_is_named(source: str) -> None:
+    known = house.translated(
+        "<TS><context><name>reader</name>"
+        "<message><source>Open</source><translation>Openen</translation></message>"
+        '<message><source>Save</source><translation type="unfinished">Bewaren</translation></message>'
+        "<message><source>Close</source><translation></translation></message>"
+        "</context></TS>"
+    )
+    assert house.translation_offences("widgets/reader/page.py", 'translate("reader", "Open")', known) == []
+    assert len(house.translation_offences("widgets/reader/page.py", source, known)) == 1
