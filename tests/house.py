@@ -127,10 +127,11 @@ def translation_offences(path: str, source: str, known: set[tuple[str, str]]) ->
     found = []
     for call in ast.walk(ast.parse(source)):
         if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "translate":
-            values = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
+            words = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
+            values = [word for word in words if isinstance(word, str)]
             if len(values) < 2:
                 found.append(f"{path}:{call.lineno} does not write out what to translate")
-            elif (str(values[0]), str(values[1])) not in known:
+            elif (values[0], values[1]) not in known:
                 found.append(f"{path}:{call.lineno} has no translation of {values[1]!r} ({values[0]})")
     return found
 
