@@ -11,19 +11,10 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from sync.errors import Stopped
-
-Stop = Callable[[], bool]
+from sync.work import SLICE, current
 
 MINUTE = 60.0
 DAY = 86_400.0
-# Longest sleep between two looks at ``stop``: a member's stop button answers within this time.
-SLICE = 0.25
-
-
-def never() -> bool:
-    """The ``stop`` of work that nobody can stop."""
-    return False
 
 
 class Budget:
@@ -50,23 +41,15 @@ class Budget:
         self._day: deque[float] = deque()
         self._held_until = 0.0
 
-    def take(self, stop: Stop = never) -> None:
-        """Take one request, waiting until one is free. Raises ``Stopped`` when ``stop()`` says so."""
+    def take(self) -> None:
+        """Take one request, waiting until one is free. Raises ``Stopped`` when the work should end."""
+        work = current()
         while True:
-            if stop():
-                raise Stopped
+            work.check()
             wait = self._try()
             if wait <= 0:
                 return
             self.sleep(min(wait, SLICE))
-
-    def pause(self, seconds: float, stop: Stop = never) -> None:
-        """Wait ``seconds`` without asking anything. Raises ``Stopped`` when ``stop()`` says so."""
-        until = self.clock() + seconds
-        while (left := until - self.clock()) > 0:
-            if stop():
-                raise Stopped
-            self.sleep(min(left, SLICE))
 
     def hold(self, seconds: float) -> None:
         """The community asked for silence: nothing leaves for ``seconds``."""

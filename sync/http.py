@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
 
 from sync.answers import Answer, Facts, failure, moment, parsed, refusal
-from sync.budget import Budget, never
+from sync.budget import Budget
 from sync.errors import (
     AnswerTooLarge,
     ConnectionLost,
@@ -23,6 +23,7 @@ from sync.errors import (
     UnreadableAnswer,
 )
 from sync.transport import CONNECT_SECONDS, Deadline, deadline, is_loopback, proxy_for, transport
+from sync.work import current
 
 VERSION = "0.1.0"
 DEADLINE_SECONDS = 30.0
@@ -46,8 +47,8 @@ class Http:
     """One ``httpx.Client`` for one community; may be used from several threads.
 
     ``url`` is the community's address (https, or http on loopback). ``headers`` go only to that address, on
-    every request. ``budget`` is taken from before every request. ``stop`` is looked at between all waits; it
-    may be replaced at any time. ``proxy`` is as in ``proxy_for``. ``requests`` counts what left.
+    every request. ``budget`` is taken from before every request. ``proxy`` is as in ``proxy_for``. All waits
+    look at the current ``Work``. ``server_time`` is the community's clock (ms) at its last answer.
 
     Every call raises from ``sync.errors``: a fault on the way, a refusal of the community, or ``Stopped``.
     """
@@ -59,14 +60,11 @@ class Http:
         headers: Mapping[str, str] | None = None,
         budget: Budget | None = None,
         proxy: str | None = None,
-        stop: Callable[[], bool] = never,
         deadline_seconds: float = DEADLINE_SECONDS,
         body_cap: int = BODY_CAP,
     ) -> None:
         self.url = base_address(url)
         self.budget = budget
-        self.stop = stop
-        self.requests = 0
         self.server_time: int | None = None
         self._deadline_seconds = deadline_seconds
         self._body_cap = body_cap
@@ -163,7 +161,7 @@ class Http:
         """Ask, following redirects within the community's own origin: the key goes nowhere else."""
         for _ in range(REDIRECTS + 1):
             if budget is not None:
-                budget.take(self.stop)
+                budget.take()
             answer, facts, location = self._once(method, url, wish, seconds)
             if location is None:
                 return answer, facts
@@ -179,9 +177,10 @@ class Http:
     ) -> tuple[Answer, Facts, str | None]:
         facts: Facts = {"method": method, "path": urlsplit(url).path}
         began = time.monotonic()
-        bound = Deadline(began + (seconds or self._deadline_seconds), self.stop)
+        work = current()
+        bound = Deadline(began + (seconds or self._deadline_seconds), work)
         token = deadline.set(bound)
-        self.requests += 1
+        work.requests += 1
         try:
             with self._client.stream(method, url, **wish) as response:
                 facts |= {

@@ -11,7 +11,7 @@ import ipaddress
 import ssl
 import time
 import urllib.request
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -20,22 +20,21 @@ import httpcore
 import httpx
 import truststore
 
-from sync.errors import Stopped, TimedOut
+from sync.errors import TimedOut
+from sync.work import SLICE, Work
 
 CONNECT_SECONDS = 10.0
-SLICE = 0.25
 
 
 class Deadline(NamedTuple):
-    """The moment (monotonic seconds) at which a request is over, and the member's wish to stop earlier."""
+    """The moment (monotonic seconds) at which a request is over, and the work that may end earlier."""
 
     until: float
-    stop: Callable[[], bool]
+    work: Work
 
     def left(self) -> float:
-        """Seconds left. Raises ``TimedOut`` when there are none, ``Stopped`` when the member asked for it."""
-        if self.stop():
-            raise Stopped
+        """Seconds left. Raises ``TimedOut`` when there are none, ``Stopped`` when the work should end."""
+        self.work.check()
         left = self.until - time.monotonic()
         if left <= 0:
             raise TimedOut

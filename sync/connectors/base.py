@@ -32,6 +32,13 @@ class Me(NamedTuple):
     username: str
 
 
+class Session(NamedTuple):
+    """A community, and who is signed in to it."""
+
+    community: Community
+    me: Me
+
+
 class Access(NamedTuple):
     """What a member may see: the community's groups, complete or not, and how many posts it counts in all."""
 
@@ -46,9 +53,9 @@ class Access(NamedTuple):
 class PostsPage:
     """A page of posts over all topics, newest first.
 
-    ``ids`` are all ids that the reply listed, broken ones too, highest first. ``me`` is the member's own id
-    when a post of theirs is among them. ``validator`` is for the next conditional question; ``unchanged`` says
-    that the one sent along still holds, and that the page is empty.
+    ``ids`` are all ids that the reply listed, broken ones too, highest first; ``withdrawn`` posts are listed
+    but gone. ``me`` is the member's own id when a post of theirs is among them. ``validator`` is for the next
+    conditional question; ``unchanged`` says that the one sent along still holds, and that the page is empty.
     """
 
     posts: tuple[Post, ...] = ()
@@ -56,6 +63,7 @@ class PostsPage:
     members: tuple[Member, ...] = ()
     ids: tuple[int, ...] = ()
     me: int | None = None
+    withdrawn: tuple[int, ...] = ()
     skipped: int = 0
     validator: str | None = None
     unchanged: bool = False
@@ -80,6 +88,7 @@ class TopicPosts:
     posts: tuple[Post, ...] = ()
     members: tuple[Member, ...] = ()
     stream: tuple[int, ...] = ()
+    withdrawn: tuple[int, ...] = ()
     skipped: int = 0
 
 
@@ -105,6 +114,16 @@ class Connector(Protocol):
     @property
     def can(self) -> Capabilities:
         """What this platform can do."""
+
+    @property
+    def server_time(self) -> int | None:
+        """The community's clock at its last answer, milliseconds since 1970; ``None`` before the first."""
+
+    def close(self) -> None:
+        """Close the connections."""
+
+    def session(self) -> Session:
+        """Who is signed in, and to what. Raises ``NotACommunity`` or ``SignInNeeded``."""
 
     def whoami(self) -> Me:
         """The member that the key belongs to. Raises ``SignInNeeded`` when the key is no longer taken."""
@@ -140,4 +159,4 @@ class Connector(Protocol):
         """Take the member's bookmarks off a topic; nothing happens when there are none."""
 
     def listen(self, positions: dict[str, int], seconds: float) -> Moved:
-        """Wait until something happens, at most ``seconds``. Raises ``AccessDenied`` where that is off."""
+        """Wait until something happens, at most ``seconds``. Raises ``AccessDenied`` without it."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from sync.budget import Budget, never
+from sync.budget import Budget
 from sync.connectors import discourse_json as shapes
 from sync.connectors.base import (
     Access,
@@ -15,12 +16,13 @@ from sync.connectors.base import (
     Moved,
     PeoplePage,
     PostsPage,
+    Session,
     TopicPosts,
     TopicsPage,
 )
 from sync.errors import AccessDenied, NotACommunity, NotFound, SignInNeeded, UnreadableAnswer
 from sync.http import Http
-from sync.model import Member, Post, Topic
+from sync.model import Community, Member, Post, Topic
 
 # Discourse's own limits: topics in a list, members on a page of the directory, and the last page of that.
 TOPICS_AT_ONCE = 100
@@ -40,11 +42,10 @@ def connect(
     *,
     budget: Budget | None = None,
     proxy: str | None = None,
-    stop: Callable[[], bool] = never,
 ) -> Discourse:
     """A connector for one account. Raises ``NotACommunity`` or ``PlainHttpRefused`` for a wrong address."""
     headers = {"User-Api-Key": key, "User-Api-Client-Id": client_id}
-    return Discourse(Http(url, headers=headers, budget=budget, proxy=proxy, stop=stop))
+    return Discourse(Http(url, headers=headers, budget=budget, proxy=proxy))
 
 
 def probe(url: str, *, proxy: str | None = None) -> str:
@@ -52,17 +53,8 @@ def probe(url: str, *, proxy: str | None = None) -> str:
 
     Raises ``NotACommunity`` when it is something else, and network errors as they are.
     """
-    http = Http(url, proxy=proxy)
-    try:
-        info = http.get("/site/basic-info.json").json
-        title = shapes.text(shapes.whole(info).get("title"))
-    except (NotFound, AccessDenied, UnreadableAnswer) as cause:
-        raise NotACommunity(**cause.facts) from cause
-    finally:
-        http.close()
-    if title is None:
-        raise NotACommunity
-    return title
+    with Discourse(Http(url, proxy=proxy)) as connector:
+        return connector.title()
 
 
 class Discourse:
@@ -74,6 +66,35 @@ class Discourse:
         self.http = http
         self._site = shapes.Site(http.url)
         self._bus_client = uuid4().hex
+
+    @property
+    def server_time(self) -> int | None:
+        """The community's clock at its last answer, milliseconds."""
+        return self.http.server_time
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.http.close()
+
+    def __enter__(self) -> Discourse:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def session(self) -> Session:
+        """Who is signed in, and to what: for adding an account. Raises ``NotACommunity`` for another site."""
+        return Session(Community(self.http.url, self.title()), self.whoami())
+
+    def title(self) -> str:
+        """``GET /site/basic-info.json``, which needs no key. Raises ``NotACommunity`` for another site."""
+        try:
+            title = shapes.text(shapes.whole(self.http.get("/site/basic-info.json").json).get("title"))
+        except (NotFound, AccessDenied, UnreadableAnswer) as cause:
+            raise NotACommunity(**cause.facts) from cause
+        if title is None:
+            raise NotACommunity
+        return title
 
     def whoami(self) -> Me:
         """``GET /session/current.json``: 404 when nobody is logged in, 403 for a key no longer taken."""
@@ -124,6 +145,7 @@ class Discourse:
             members=_members([(post, member) for post, _, member in found]),
             ids=shapes.listed_ids(items),
             me=shapes.own_id(items),
+            withdrawn=shapes.withdrawn(items),
             skipped=skipped,
             validator=reply.etag,
         )
@@ -151,16 +173,15 @@ class Discourse:
         payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
         topic = shapes.read_topic(self._site, payload)
         stream = shapes.whole(payload.get("post_stream"))
-        posts, members, skipped = self._stream_posts(stream)
-        ids = stream.get("stream") or [post.id for post in posts]
-        return TopicPosts(topic, posts, members, tuple(one for one in ids if isinstance(one, int)), skipped)
+        found = self._stream_posts(stream)
+        ids = stream.get("stream") or [post.id for post in found.posts]
+        return replace(found, topic=topic, stream=tuple(one for one in ids if isinstance(one, int)))
 
     def topic_posts(self, topic_id: int, post_ids: Sequence[int]) -> TopicPosts:
         """``GET /t/ID/posts.json?post_ids[]=``: at most ``POSTS_AT_ONCE``, as Discourse's own client asks."""
         wanted = list(post_ids[:POSTS_AT_ONCE])
         payload = shapes.whole(self.http.get(f"/t/{topic_id}/posts.json", {"post_ids[]": wanted}).json)
-        posts, members, skipped = self._stream_posts(shapes.whole(payload.get("post_stream")))
-        return TopicPosts(None, posts, members, (), skipped)
+        return self._stream_posts(shapes.whole(payload.get("post_stream")))
 
     def people(self, page: int = 0) -> PeoplePage:
         """``GET /directory_items.json``: members with their user fields; eleven pages of 50 at most."""
@@ -225,13 +246,15 @@ class Discourse:
         topic = shapes.read_topic(self._site, item)
         return None if topic is None else (topic, shapes.number(item.get("posts_count")))
 
-    def _stream_posts(self, stream: shapes.Json) -> tuple[tuple[Post, ...], tuple[Member, ...], int]:
+    def _stream_posts(self, stream: shapes.Json) -> TopicPosts:
         def read(item: shapes.Json) -> tuple[Post, Member] | None:
             found = shapes.read_post(self._site, item)
             return None if found is None else (found[0], shapes.read_author(self._site, item))
 
-        found, skipped = shapes.each(stream.get("posts"), read)
-        return tuple(post for post, _ in found), _members(found), skipped
+        items = shapes.listed(stream.get("posts"))
+        found, skipped = shapes.each(items, read)
+        posts = tuple(post for post, _ in found)
+        return TopicPosts(None, posts, _members(found), withdrawn=shapes.withdrawn(items), skipped=skipped)
 
 
 def _members(found: list[tuple[Post, Member]]) -> tuple[Member, ...]:

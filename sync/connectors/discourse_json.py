@@ -358,6 +358,16 @@ def listed_ids(items: Iterable[object]) -> tuple[int, ...]:
     return tuple(sorted({one for one in found if one is not None and one > 0}, reverse=True))
 
 
+def withdrawn(items: Iterable[object]) -> tuple[int, ...]:
+    """Ids of posts that are still listed but were taken away by their author or by a moderator."""
+    gone = (
+        number(item.get("id"))
+        for item in items
+        if isinstance(item, dict) and (item.get("deleted_at") or item.get("user_deleted") is True)
+    )
+    return tuple(one for one in gone if one is not None)
+
+
 def own_id(items: Iterable[object]) -> int | None:
     """The member's own id, when one of these posts is theirs."""
     for item in items:
