@@ -1,0 +1,85 @@
+"""The people of the community: profile cards, and finding someone by a part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from sync.markup_links import image_key
+from sync.markup_text import fold
+from sync.model import Member
+from sync.store import images
+from sync.store.cached_rows import by_ids
+from sync.store.rows import MemberCard
+
+_COLUMNS = (
+    "member_id, username, name, organisation, title, avatar, bio, location, find, team, joined, last_seen,"
+    " folded"
+)
+_WRITE = f"INSERT OR REPLACE INTO members ({_COLUMNS}) VALUES ({', '.join('?' * 13)})"  # noqa: S608
+_CARD = """
+    SELECT member_id, username, name, organisation, title, avatar, bio, location, find, team, joined,
+           (SELECT count(*) FROM posts WHERE author_id = member_id)
+    FROM members
+"""
+_USERNAME, _NAME, _AVATAR = 1, 2, 5
+
+
+def card(conn: Connection, who: int | str) -> MemberCard | None:
+    """The profile card of a member by id or username (case aside); ``posts`` counts those in the cache."""
+    by = "username = ? COLLATE NOCASE" if isinstance(who, str) else "member_id = ?"
+    row = conn.execute(f"{_CARD} WHERE {by}", (who,)).fetchone()
+    return None if row is None else MemberCard._make(row)
+
+
+def people(conn: Connection, text: str, limit: int) -> list[MemberCard]:
+    """At most ``limit`` members with every word of ``text`` in name, username or organisation, by name."""
+    words = fold(text).split()
+    where = " AND ".join(["instr(folded, ?)"] * len(words)) or "1"
+    sql = f"{_CARD} WHERE {where} ORDER BY name COLLATE NOCASE, member_id LIMIT ?"
+    return list(map(MemberCard._make, conn.execute(sql, (*words, limit))))
+
+
+def apply(conn: Connection, told: Iterable[Member]) -> frozenset[int]:
+    """Write what the platform told of members; what it did not tell stays. Returns the ids that changed."""
+    told = list(told)
+    select = f"SELECT {_COLUMNS} FROM members WHERE member_id"  # noqa: S608
+    before = {row[0]: row for row in by_ids(conn, select, {member.id for member in told})}
+    after = dict(before)
+    for member in told:
+        after[member.id] = _merged(after.get(member.id), member)
+    changed = [row for key, row in after.items() if before.get(key) != row]
+    if not changed:
+        return frozenset()
+    conn.executemany(_WRITE, changed)
+    images.want_avatar(conn, {member.avatar_url for member in told if member.avatar_url})
+    renamed = [
+        (row[0],)
+        for row in changed
+        if (old := before.get(row[0])) and (old[_NAME], old[_USERNAME]) != (row[_NAME], row[_USERNAME])
+    ]
+    conn.executemany(
+        "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
+        " WHERE author_id = ?",
+        renamed,
+    )
+    return frozenset(row[0] for row in changed)
+
+
+def _merged(known: tuple[object, ...] | None, member: Member) -> tuple[object, ...]:
+    old = known or (member.id, "", member.username, "", "", "", "", "", "", 0, None, None, "")
+    told = (
+        member.name,
+        member.organisation,
+        member.title,
+        None if member.avatar_url is None else image_key(member.avatar_url) if member.avatar_url else "",
+        member.bio,
+        member.location,
+        member.find,
+        None if member.team is None else int(member.team),
+        member.joined,
+        member.last_seen,
+    )
+    kept = [before if new is None else new for new, before in zip(told, old[2:12], strict=True)]
+    folded = fold(f"{kept[0]} {member.username} {kept[1]}")
+    return (member.id, member.username, *kept, folded)

@@ -1,0 +1,183 @@
+"""What a topic's row becomes when the platform tells of the topic and its posts arrive, in whatever order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from sync.model import Post, Topic
+
+T = TypeVar("T")
+
+
+class TopicRecord(NamedTuple):
+    """A row of the table ``topics``, columns in the table's order."""
+
+    topic_id: int
+    group_id: int
+    title: str
+    slug: str
+    kind: str
+    tags: str
+    author_id: int
+    author_known: int
+    created: int
+    last_posted: int
+    replies: int
+    likes: int
+    views: int
+    locked: int
+    pinned: int
+    answered: int
+    highest_number: int
+    counted_to: int
+    last_read_number: int
+    first_number: int
+    excerpt: str
+    event_starts: int | None
+    event_ends: int | None
+    event_name: str | None
+    event_location: str | None
+    event_url: str | None
+    event_going: int | None
+
+
+class Cached(NamedTuple):
+    """What only a topic's cached posts tell: those past the platform's counts, and an accepted one."""
+
+    posts: int = 0
+    likes: int = 0
+    accepted: bool = False
+
+
+class Edit(NamedTuple):
+    """A cached post that changed, with what it had before."""
+
+    post: Post
+    likes_before: int
+    accepted_before: bool
+
+
+NOTHING_CACHED = Cached()
+_NO_EVENT = (None, None, None, None, None, None)
+
+
+def blank(topic_id: int) -> TopicRecord:
+    """A topic of which nothing is known yet."""
+    return TopicRecord(
+        topic_id, 0, "", "", "discussion", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "", *_NO_EVENT
+    )
+
+
+def counts_reach(topic: Topic) -> int:
+    """Up to which post number the platform's own count of replies goes; 0 when it told none."""
+    if topic.replies is None:
+        return 0
+    return topic.highest_number or topic.replies + 1
+
+
+def with_told(record: TopicRecord, topic: Topic, cached: Cached) -> TopicRecord:
+    """``record`` after the platform told of ``topic``; what it did not tell stays.
+
+    ``cached`` counts the cached posts past ``counts_reach(topic)``. Moments only widen, so that an older page
+    that arrives later does not set a topic back.
+    """
+    moments = [moment for moment in (record.created, topic.created) if moment]
+    values = record._replace(
+        group_id=topic.group_id,
+        title=topic.title or record.title,
+        slug=_told(topic.slug, record.slug),
+        kind=_told(topic.kind, record.kind),
+        tags=record.tags if topic.tags is None else " ".join(topic.tags),
+        author_id=_told(topic.author_id, record.author_id),
+        author_known=1 if topic.author_id is not None else record.author_known,
+        created=min(moments, default=0),
+        last_posted=max(record.last_posted, topic.last_posted or 0),
+        views=_told(topic.views, record.views),
+        locked=int(_told(topic.closed, record.locked)),
+        pinned=int(_told(topic.pinned, record.pinned)),
+        answered=int(_told(topic.answered, record.answered) or cached.accepted),
+        highest_number=max(record.highest_number, topic.highest_number or 0),
+        last_read_number=max(record.last_read_number, topic.last_read_number or 0),
+    )
+    if topic.replies is not None:
+        values = values._replace(
+            replies=topic.replies + cached.posts,
+            likes=record.likes if topic.likes is None else topic.likes + cached.likes,
+            counted_to=counts_reach(topic),
+        )
+    if topic.event is not None:
+        event = topic.event
+        values = values._replace(
+            event_starts=event.starts,
+            event_ends=event.ends,
+            event_name=event.name,
+            event_location=event.location,
+            event_url=event.url,
+            event_going=event.going,
+        )
+    return values
+
+
+def with_posts(record: TopicRecord, arrived: Sequence[Post]) -> TopicRecord:
+    """``record`` after posts of it came into the cache for the first time."""
+    counted_to = record.counted_to
+    lowest = min(arrived, key=_number)
+    first = record.first_number == 0 or lowest.number < record.first_number
+    takes_author = lowest.number == 1 or (first and not record.author_known)
+    created = min(post.created for post in arrived)
+    replies, likes, latest, highest, answered = (
+        0,
+        0,
+        record.last_posted,
+        record.highest_number,
+        record.answered,
+    )
+    for post in arrived:
+        if post.number > counted_to:
+            replies += post.number > 1
+            likes += post.likes
+        latest = max(latest, post.created)
+        highest = max(highest, post.number)
+        answered |= post.accepted
+    return record._replace(
+        author_id=lowest.author_id if takes_author else record.author_id,
+        author_known=1 if lowest.number == 1 else record.author_known,
+        created=min(record.created, created) if record.created else created,
+        last_posted=latest,
+        replies=record.replies + replies,
+        likes=record.likes + likes,
+        answered=int(answered),
+        highest_number=highest,
+        first_number=lowest.number if first else record.first_number,
+        excerpt=lowest.excerpt if first else record.excerpt,
+    )
+
+
+def with_edits(record: TopicRecord, edits: Sequence[Edit], accepted: bool) -> TopicRecord:
+    """``record`` after cached posts of it changed; ``accepted``: one of its cached posts is accepted now."""
+    likes, excerpt, answered = record.likes, record.excerpt, record.answered
+    for post, likes_before, accepted_before in edits:
+        if post.number > record.counted_to:
+            likes += post.likes - likes_before
+        if post.number == record.first_number:
+            excerpt = post.excerpt
+        if post.accepted != accepted_before:
+            answered = int(accepted)
+    return record._replace(likes=likes, excerpt=excerpt, answered=answered)
+
+
+def finished(record: TopicRecord) -> TopicRecord:
+    """``record`` with a moment to be ordered by, whatever was told."""
+    if record.created and record.last_posted:
+        return record
+    moment = record.created or record.last_posted
+    return record._replace(created=moment, last_posted=max(record.last_posted, moment))
+
+
+def _number(post: Post) -> int:
+    return post.number
+
+
+def _told(value: T | None, known: T) -> T:
+    return known if value is None else value
