@@ -29,7 +29,8 @@ import nh3
 
 from sync.markup_bounds import POST_CHARACTERS, OutOfBounds, check_source, check_words, plain_form
 from sync.markup_links import Site, site
-from sync.markup_shapes import ImageRef, Shaper
+from sync.markup_shapes import SHAPED, ImageRef, Shaper
+from sync.markup_tags import ATTRIBUTES, SIMPLE, UNREAD, VOID
 from sync.markup_text import excerpt, fold, plain, without_unseen
 
 __all__ = ["Cleaned", "ImageRef", "clean", "fold", "plain"]
@@ -40,76 +41,9 @@ _IFRAME = re.compile(
 )
 
 _CLEANER = nh3.Cleaner(
-    tags={
-        "a",
-        "address",
-        "article",
-        "aside",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "section",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-    },
-    clean_content_tags={"script", "style", "svg", "math", "template", "iframe", "object", "select", "title"},
-    attributes={
-        "a": {"href", "class"},
-        "aside": {"class", "data-username", "data-display-name", "data-topic", "data-post"},
-        "div": {"class"},
-        "header": {"class"},
-        "span": {"class"},
-        "img": {"src", "alt", "title", "width", "height", "class"},
-        "ol": {"start"},
-        "td": {"colspan", "rowspan"},
-        "th": {"colspan", "rowspan"},
-    },
+    tags={*SIMPLE, *VOID, *SHAPED},
+    clean_content_tags=UNREAD,
+    attributes=ATTRIBUTES,
     url_schemes={"https", "http", "mailto"},
     link_rel=None,
 )
@@ -129,8 +63,9 @@ class Cleaned(NamedTuple):
 def clean(html: str, *, base_url: str) -> Cleaned:
     """Return the post `html` in the dialect of this module; relative addresses are of `base_url`.
 
-    Any text is accepted. What passes the bounds of `sync.markup_bounds` (200,000 characters, elements 50 deep, tables
-    3 deep, 4,000 cells, 2,000 list items, words of 10,000 characters) comes back as paragraphs of plain text with `oversize` set. Raises ValueError
+    Any text is accepted. What passes the bounds of `sync.markup_bounds` (200,000 characters, elements 50
+    deep, tables 3 deep, 4,000 cells, 2,000 list items, words of 10,000 characters) comes back as paragraphs
+    of plain text with `oversize` set. Raises ValueError
     only when `base_url` is no http or https address.
     """
     at = site(base_url)

@@ -14,50 +14,13 @@ from typing import NamedTuple
 from sync.markup_bounds import DEPTH, LIST_ITEMS, TABLE_CELLS, TABLE_DEPTH, OutOfBounds
 from sync.markup_emoji import emoji
 from sync.markup_links import PLAIN_LINK, Site, absolute, image_key, member_in, own_image, punycode_host
+from sync.markup_quotes import Quote
+from sync.markup_tags import DECORATION, SIMPLE, VOID
 from sync.markup_text import plain
 
 _TOKENS = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-_DIGITS = re.compile(r"[0-9]{1,9}")
 
-_SIMPLE = {
-    "p": ("<p>", "</p>"), "div": ("<div>", "</div>"),
-    "ul": ("<ul>", "</ul>"), "ol": ("<ol>", "</ol>"), "li": ("<li>", "</li>"), "tr": ("<tr>", "</tr>"),
-    "h1": ("<h3>", "</h3>"), "h2": ("<h3>", "</h3>"), "h3": ("<h4>", "</h4>"), "h4": ("<h5>", "</h5>"),
-    "h5": ("<h5>", "</h5>"), "h6": ("<h5>", "</h5>"),
-    "b": ("<b>", "</b>"), "strong": ("<b>", "</b>"), "i": ("<i>", "</i>"), "em": ("<i>", "</i>"),
-    "s": ("<s>", "</s>"), "del": ("<s>", "</s>"), "strike": ("<s>", "</s>"), "u": ("<u>", "</u>"),
-    "ins": ("<u>", "</u>"), "kbd": ("<code>", "</code>"), "samp": ("<code>", "</code>"),
-    "tt": ("<code>", "</code>"), "pre": ("<pre>", "</pre>"),
-    "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"), "q": ("“", "”"),
-    "article": ("<div>", "</div>"),
-    "section": ("<div>", "</div>"),
-    "figure": ("<div>", "</div>"),
-    "figcaption": ("<div>", "</div>"),
-    "footer": ("<div>", "</div>"),
-    "header": ("<div>", "</div>"),
-    "address": ("<div>", "</div>"),
-    "center": ("<div>", "</div>"),
-    "caption": ("<tr><td><b>", "</b></td></tr>"),
-    "dt": ("<p><b>", "</b></p>"), "dd": ("<div>", "</div>"), "details": ("<div>", "</div>"),
-    "span": ("", ""), "a": ("", ""), "tbody": ("", ""), "thead": ("", ""), "tfoot": ("", ""), "dl": ("", ""),
-}  # fmt: skip
-_VOID = {"br": "<br>", "hr": "<hr>"}
-
-# Classes of elements that decorate a page in a browser and say nothing a reader needs; a poll's counts
-# inside a post are those of the moment it was written.
-_DECORATION = frozenset(
-    {
-        "quote-controls",
-        "poll-info",
-        "poll-buttons",
-        "meta",
-        "onebox-metadata",
-        "site-icon",
-        "avatar",
-        "invisible",
-    }
-)
 _MAX_SPAN = 20
 _SHOWN_WIDTH = 640
 
@@ -93,7 +56,7 @@ class Shaper:
         self._cells = 0
         self._links = 0
         self._cards = 0
-        self._quotes: list[_Quote] = []
+        self._quotes: list[Quote] = []
         self._quoted: list[tuple[int, int]] = []
         self._full_size: str | None = None
 
@@ -116,16 +79,16 @@ class Shaper:
                     out.append(close)
                 else:
                     close()
-            elif name in _SIMPLE and not attributes:
-                opening, closing = _SIMPLE[name]
+            elif name in SIMPLE and not attributes:
+                opening, closing = SIMPLE[name]
                 out.append(opening)
                 stack.append(closing)
                 if len(stack) > DEPTH:
                     raise OutOfBounds
-            elif name in _VOID:
-                out.append(_VOID[name])
+            elif name in VOID:
+                out.append(VOID[name])
             else:
-                _STARTS[name](self, attributes)
+                SHAPED[name](self, attributes)
             if text and not self._skip:
                 out.append(text)
         if html.count("<li>") > LIST_ITEMS:
@@ -150,7 +113,7 @@ class Shaper:
     def _pass_over(self, slash: str, name: str) -> None:
         if slash:
             self._skip -= 1
-        elif name not in _VOID and name != "img":
+        elif name not in VOID and name != "img":
             self._skip += 1
 
     def _wrap(self, opening: str, closing: Close) -> None:
@@ -210,7 +173,7 @@ class Shaper:
         label = " ".join((given.get("alt") or given.get("title") or "").split())
         if "emoji" in classes:
             self._out.append(escape(emoji(given.get("title") or label)))
-        elif not _DECORATION.isdisjoint(classes):
+        elif not DECORATION.isdisjoint(classes):
             return
         elif url := own_image(given.get("src", ""), self._at):
             self._own_image(url, given, label)
@@ -249,7 +212,7 @@ class Shaper:
         given = _given(attributes)
         classes = given.get("class", "").split()
         if "quote" in classes:
-            self._quotes.append(_Quote(given, len(self._out), len(self._stack)))
+            self._quotes.append(Quote(given, len(self._out), len(self._stack)))
             self._wrap("", self._end_quote)
         elif "onebox" in classes:
             self._enter_table()
@@ -281,7 +244,7 @@ class Shaper:
         given = _given(attributes)
         classes = given.get("class", "").split()
         quote = self._quotes[-1] if self._quotes else None
-        if not _DECORATION.isdisjoint(classes):
+        if not DECORATION.isdisjoint(classes):
             self._skip = 1
         elif quote and "title" in classes and not quote.named:
             quote.named = True
@@ -310,7 +273,7 @@ class Shaper:
         """`span` with a class: Mastodon hides and shortens parts of addresses with them."""
         given = _given(attributes)
         classes = given.get("class", "").split()
-        if _DECORATION.isdisjoint(classes):
+        if DECORATION.isdisjoint(classes):
             self._wrap("", "…" if "ellipsis" in classes else "")
         else:
             self._skip = 1
@@ -362,7 +325,8 @@ class Shaper:
             self._wrap("<code>", "</code>")
 
 
-_STARTS: dict[str, Callable[[Shaper, str], None]] = {
+# Tags whose form depends on their attributes or on what is around them.
+SHAPED: dict[str, Callable[[Shaper, str], None]] = {
     "a": Shaper.start_link,
     "aside": Shaper.start_aside,
     "blockquote": Shaper.start_blockquote,
@@ -377,31 +341,6 @@ _STARTS: dict[str, Callable[[Shaper, str], None]] = {
     "td": Shaper.start_cell,
     "th": Shaper.start_cell,
 }
-
-
-class _Quote:
-    """A quote being read: who and which post, and where it began."""
-
-    def __init__(self, given: dict[str, str], start: int, depth: int) -> None:
-        self.author = " ".join(given.get("data-username", "").split())
-        self.displayed = bool(given.get("data-display-name"))
-        self.start = start
-        self.depth = depth
-        self.named = False
-        topic, number = given.get("data-topic", ""), given.get("data-post", "")
-        known = _DIGITS.fullmatch(topic) and _DIGITS.fullmatch(number)
-        self.target = f"post:{topic}/{number}" if known else ""
-
-    def byline(self, title: str) -> str:
-        """Return the line above the quote, linked to the quoted post when that is known."""
-        if not title:
-            title = self.author
-        elif self.author and not self.displayed and self.author.casefold() not in title.casefold():
-            title = f"{self.author}: {title}"
-        if not title:
-            return ""
-        words = f'<a href="{self.target}">{escape(title)}</a>' if self.target else escape(title)
-        return f'<p class="byline">{words}</p>'
 
 
 def _given(attributes: str) -> dict[str, str]:

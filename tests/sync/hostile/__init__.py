@@ -1,0 +1,1 @@
+"""Hostile material for the tests of what reads untrusted bytes."""
