@@ -14,7 +14,41 @@ from sync.demo.viewer import Viewer
 
 Json = dict[str, Any]
 
-NOTIFICATION_TYPES = ["mentioned", "replied", "quoted", "edited", "liked", "private_message", "invited_to_private_message", "invitee_accepted", "posted", "moved_post", "linked", "granted_badge", "invited_to_topic", "custom", "group_mentioned", "group_message_summary", "watching_first_post", "topic_reminder", "liked_consolidated", "post_approved", "code_review_commit_approved", "membership_request_accepted", "membership_request_consolidated", "bookmark_reminder", "reaction", "votes_released", "event_reminder", "event_invitation", "chat_mention", "chat_message", "chat_invitation", "chat_group_mention", "chat_quoted"]
+NOTIFICATION_TYPES = [
+    "mentioned",
+    "replied",
+    "quoted",
+    "edited",
+    "liked",
+    "private_message",
+    "invited_to_private_message",
+    "invitee_accepted",
+    "posted",
+    "moved_post",
+    "linked",
+    "granted_badge",
+    "invited_to_topic",
+    "custom",
+    "group_mentioned",
+    "group_message_summary",
+    "watching_first_post",
+    "topic_reminder",
+    "liked_consolidated",
+    "post_approved",
+    "code_review_commit_approved",
+    "membership_request_accepted",
+    "membership_request_consolidated",
+    "bookmark_reminder",
+    "reaction",
+    "votes_released",
+    "event_reminder",
+    "event_invitation",
+    "chat_mention",
+    "chat_message",
+    "chat_invitation",
+    "chat_group_mention",
+    "chat_quoted",
+]
 FULL, CREATE_POST, READ_ONLY = 1, 2, 3
 FLAG_NAMES = (
     (3, "off_topic", "Niet van toepassing"),

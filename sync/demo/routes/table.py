@@ -11,11 +11,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sync.demo.community import Community
 from sync.demo.exchange import Handler, endpoint, refused
 from sync.demo.refusals import not_found
-from sync.demo.routes import images, reading, site
+from sync.demo.routes import bus, events, finding, images, marks, people, reading, signin, site, writing
 
 PUBLIC: list[tuple[str, str, Handler]] = [
     ("GET", "/site/basic-info", site.info),
     ("GET", "/session/current", site.session),
+    ("GET", "/user-api-key/new", signin.ask),
+    ("POST", "/user-api-key", signin.approve),
 ]
 IMAGES: list[tuple[str, str, Handler]] = [
     ("GET", "/user_avatar/{host}/{username}/{size:int}/{version}", images.avatar),
@@ -43,6 +45,43 @@ MEMBERS: list[tuple[str, str, Handler]] = [
     ("GET", "/posts/{id:int}", reading.post),
     ("GET", "/posts/{id:int}/replies", reading.post_replies),
     ("GET", "/p/{id:int}", reading.short_link),
+    ("POST", "/posts", writing.create),
+    ("PUT", "/posts/{id:int}", writing.update),
+    ("DELETE", "/posts/{id:int}", writing.delete),
+    ("DELETE", "/t/{id:int}", writing.delete_topic),
+    ("PUT", "/t/-/{id:int}", writing.retitle),
+    ("GET", "/posts/{username}/pending", people.pending_posts),
+    ("POST", "/post_actions", marks.like),
+    ("DELETE", "/post_actions/{id:int}", marks.unlike),
+    ("POST", "/bookmarks", marks.bookmark),
+    ("DELETE", "/bookmarks/{id:int}", marks.remove_bookmark),
+    ("PUT", "/t/{id:int}/bookmark", marks.bookmark_topic),
+    ("PUT", "/t/{id:int}/remove_bookmarks", marks.unbookmark_topic),
+    ("GET", "/u/{username}/bookmarks", marks.bookmarks),
+    ("POST", "/topics/timings", marks.timings),
+    ("POST", "/t/{id:int}/notifications", marks.topic_notifications),
+    ("POST", "/solution/accept", marks.accept),
+    ("POST", "/solution/unaccept", marks.unaccept),
+    ("POST", "/uploads", marks.upload),
+    ("GET", "/u/{username}", people.member),
+    ("GET", "/u/{username}/card", people.member_card),
+    ("GET", "/groups", people.groups),
+    ("GET", "/groups/{name}", people.group),
+    ("GET", "/groups/{name}/members", people.group_members),
+    ("PUT", "/groups/{id:int}/join", people.join),
+    ("DELETE", "/groups/{id:int}/leave", people.leave),
+    ("POST", "/groups/{name}/request_membership", people.ask_to_join),
+    ("GET", "/directory_items", people.directory),
+    ("GET", "/notifications", people.notifications),
+    ("PUT", "/notifications/mark-read", people.mark_notifications_read),
+    ("GET", "/user_actions", people.user_actions),
+    ("GET", "/search", finding.search),
+    ("GET", "/discourse-post-event/events", events.events),
+    ("GET", "/discourse-post-event/events.ics", events.calendar),
+    ("GET", "/discourse-post-event/events/{id:int}", events.event),
+    ("POST", "/discourse-post-event/events/{id:int}/invitees", events.attend),
+    ("PUT", "/discourse-post-event/events/{id:int}/invitees/{invitee:int}", events.attend),
+    ("POST", "/user-api-key/revoke", signin.revoke),
 ]
 
 
@@ -53,6 +92,7 @@ def community_app(community: Community) -> ASGIApp:
         for method, path, handler in table:
             answer = endpoint(community, handler, public=public, counted=counted)
             routes.append(Route(path, answer, methods=[method]))
+    routes.append(Route("/message-bus/{client}/poll", bus.poll(community), methods=["POST"]))
     return JsonSuffix(Starlette(routes=routes, exception_handlers={404: _unknown, 405: _unknown}))
 
 
