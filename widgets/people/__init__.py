@@ -1,0 +1,1 @@
+"""People: the profile card and the list of members."""

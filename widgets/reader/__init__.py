@@ -1,0 +1,1 @@
+"""The reader: one topic with its replies, made for reading."""

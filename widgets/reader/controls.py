@@ -1,0 +1,113 @@
+"""Small controls of the reader that are words, not boxes: a name, a group, a way to somewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from widgets.icons import pixmap
+from widgets.theme import Theme
+
+
+class WordButton(QAbstractButton):
+    """Words one can click, with an icon before them if they have one; underlined under the pointer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._face: QFont = self.font()
+        self._colour = QColor()
+        self._icon = ""
+        self._gap = 0
+        self._icon_size = 0
+
+    def dress(self, theme: Theme, font: QFont, colour: QColor, icon: str = "", icon_size: int = 16) -> None:
+        """The look: a font, a colour, and an icon's name or none."""
+        self._face, self._colour, self._icon = font, colour, icon
+        self._icon_size = theme.px(icon_size) if icon else 0
+        self._gap = theme.px(8) if icon else 0
+        self.updateGeometry()
+        self.update()
+
+    def say(self, text: str, spoken: str = "") -> None:
+        """The words, and what a screen reader says for them when that is more."""
+        self.setText(text)
+        self.setAccessibleName(spoken or text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words, as high as a line."""
+        metrics = QFontMetrics(self._face)
+        width = metrics.horizontalAdvance(self.text()) + self._icon_size + self._gap + 1
+        return QSize(width, max(metrics.height() + 2, self._icon_size))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters; the rest is cut with dots and told in full by the tool tip."""
+        return QSize(min(self.sizeHint().width(), 48), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Icon and words in the middle of the height, cut with dots where they do not fit."""
+        painter = QPainter(self)
+        left = 0
+        if self._icon:
+            mark = pixmap(self._icon, self._icon_size, self._colour, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(0, (self.height() - self._icon_size) // 2), mark)
+            left = self._icon_size + self._gap
+        font = QFont(self._face)
+        font.setUnderline(self.underMouse() and self.isEnabled())
+        _paint_words(painter, font, self._colour, self.rect().adjusted(left, 0, 0, 0), self.text())
+
+
+class Fact(QLabel):
+    """A fact in small type with an icon before it. It is read out as its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._icon = ""
+        self._colour = QColor()
+        self._size = 16
+        self._gap = 8
+        self._face: QFont = self.font()
+
+    def show_fact(self, theme: Theme, text: str, colour: QColor, icon: str = "") -> None:
+        """Another fact, or none when ``text`` is empty."""
+        self._icon, self._colour, self._size = icon, colour, theme.px(16)
+        self._face = theme.font("meta")
+        self._gap = theme.px(8)
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon and words."""
+        icon = self._size + self._gap if self._icon else 0
+        metrics = QFontMetrics(self._face)
+        words = metrics.horizontalAdvance(self.text()) + 1 if self.text() else 0
+        return QSize(words + icon if words else 0, max(metrics.height(), self._size))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing at all when there is no room."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Icon and words; the words cut with dots where they do not fit."""
+        if not self.text():
+            return
+        painter = QPainter(self)
+        left = 0
+        if self._icon:
+            mark = pixmap(self._icon, self._size, self._colour, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(0, (self.height() - self._size) // 2), mark)
+            left = self._size + self._gap
+        _paint_words(painter, self._face, self._colour, self.rect().adjusted(left, 0, 0, 0), self.text())
+
+
+def _paint_words(painter: QPainter, font: QFont, colour: QColor, room: QRect, text: str) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

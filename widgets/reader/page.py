@@ -1,0 +1,365 @@
+"""The page of one topic: shows it as the loader brings it, and answers to keys, links and buttons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from app import reading
+from app.reading import Reading
+from sync.images import ImageFolder
+from sync.model import Changes
+from sync.store.rows import PostRow, TopicHead
+from widgets.background import Background
+from widgets.faces import Faces
+from widgets.reader import links, wording
+from widgets.reader.actions import ReaderActions
+from widgets.reader.dialect import image_texts
+from widgets.reader.empty import Empty
+from widgets.reader.header import Header
+from widgets.reader.heading import Heading
+from widgets.reader.lightbox import Lightbox
+from widgets.reader.loading import TopicLoader
+from widgets.reader.pictures import Pictures
+from widgets.reader.post import PostView
+from widgets.reader.reading import ReadMarker
+from widgets.reader.thread import ThreadView
+from widgets.theme import Theme
+
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class ReaderPage(QWidget):
+    """Shows one topic. It reads the cache and notes the visit; everything else it asks of who holds it.
+
+    ``read`` carries {post id: milliseconds in sight}; ``save_toggled`` (topic, wanted); ``open_topic``
+    (topic, number) for a topic elsewhere in this community; ``group_requested`` and ``member_requested``
+    their id and username; ``status_message`` a passing text, empty to take it back; ``left`` that Escape was pressed;
+    ``zoomed`` the percentage to remember.
+    """
+
+    read = Signal(object)
+    save_toggled = Signal(int, bool)
+    open_topic = Signal(int, int)
+    group_requested = Signal(int)
+    member_requested = Signal(str)
+    status_message = Signal(str)
+    left = Signal()
+    zoomed = Signal(int)
+
+    def __init__(
+        self,
+        background: Background,
+        theme: Theme,
+        faces: Faces,
+        source: Reading,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._faces = faces
+        self._base_theme = theme
+        self._theme = theme
+        self._zoom = 100
+        self._new_from: int | None = None
+        self._awaited: int | None = None
+        self._pictures = Pictures(background, ImageFolder(source.store.images), self)
+        self._loader = TopicLoader(background, source, self)
+        self.actions_ = ReaderActions(self)
+        self.header = Header(self.actions_, theme, self)
+        self.heading = Heading(theme)
+        self.thread_view = ThreadView(self.heading, self._make_post, theme, self)
+        self.empty = Empty(theme, self)
+        self.marker = ReadMarker(self.thread_view, self)
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self.set_theme(theme)
+        self.retranslate()
+        self.clear()
+
+    @property
+    def topic(self) -> int | None:
+        """The topic that is open or being opened."""
+        return self._loader.topic
+
+    def show_topic(self, topic_id: int, at_number: int | None = None) -> None:
+        """Opens a topic at the top, or at the post numbered ``at_number``."""
+        if topic_id == self.topic and self._loader.head is not None:
+            self._go_to(at_number or 1)
+            return
+        self.marker.stop()
+        self._awaited = at_number
+        self._loader.open(topic_id, at_number)
+
+    def clear(self) -> None:
+        """Shows that nothing is open."""
+        self.marker.stop()
+        self._loader.close()
+        translate = QCoreApplication.translate
+        title = translate("reader", "Choose a topic to read")
+        self._show_empty(
+            "text-align-start", title, translate("reader", "Press Enter on a topic, or click it.")
+        )
+
+    def refresh(self, changes: Changes) -> None:
+        """Something changed in the cache: what is open is read again when it is concerned. Nothing moves."""
+        if changes.images:
+            self._pictures.forget(changes.images)
+            for view in self.thread_view.views():
+                view.body.reload_images(changes.images)
+        if self._loader.concerned(changes):
+            self._loader.again()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._base_theme = theme
+        self._theme = theme._replace(scale=theme.scale * self._zoom / 100)
+        self.actions_.set_theme(theme)
+        self.header.set_theme(theme)
+        self.empty.set_theme(theme)
+        self.thread_view.set_theme(self._theme)
+
+    def retranslate(self) -> None:
+        """The words, in the language as it is now."""
+        self.actions_.retranslate()
+        self.header.retranslate()
+        name = QCoreApplication.translate("reader", "Topic")
+        self.thread_view.setAccessibleName(name)
+        if self._loader.head is not None:
+            self.heading.show_head(self._loader.head)
+            self._tell_minutes(self._loader.head)
+            self.thread_view.set_theme(self._theme)
+
+    def zoom(self) -> int:
+        """The size of the text in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Another size of the text in percent, 80 to 200."""
+        percent = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        if percent != self._zoom:
+            self._zoom = percent
+            self._theme = self._base_theme._replace(scale=self._base_theme.scale * percent / 100)
+            self.thread_view.set_theme(self._theme)
+            self.zoomed.emit(percent)
+            self.status_message.emit(QCoreApplication.translate("reader", "Text at {0}%").format(percent))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language was chosen."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._topic_page = QWidget(self)
+        column = QVBoxLayout(self._topic_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.thread_view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._topic_page)
+
+    def _connect(self) -> None:
+        self._loader.opened.connect(self._opened)
+        self._loader.changed.connect(self._changed)
+        self._loader.absent.connect(self._absent)
+        self._loader.failed.connect(self._failed)
+        self.marker.read.connect(self.read)
+        self.heading.group_requested.connect(self.group_requested)
+        self.thread_view.moved.connect(lambda _by_hand: self._follow_sight())
+        self.thread_view.zoom_asked.connect(self._zoom_by)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.first_unread.triggered.connect(
+            lambda: self._go_to_row(reading.first_unread(self._loader.rows))
+        )
+        actions.to_answer.triggered.connect(
+            lambda: self._go_to_row(reading.accepted_answer(self._loader.rows))
+        )
+        actions.save.triggered.connect(self._save)
+        actions.copy_link.triggered.connect(lambda: self._copy_link(self._post_in_hand()))
+        actions.copy_quote.triggered.connect(
+            lambda: self._copy_quote(self._post_in_hand() or self._post_in_sight())
+        )
+        actions.open_browser.triggered.connect(lambda: self._open_browser(1))
+        actions.zoom_in.triggered.connect(lambda: self._zoom_by(1))
+        actions.zoom_out.triggered.connect(lambda: self._zoom_by(-1))
+        actions.zoom_reset.triggered.connect(lambda: self.set_zoom(100))
+
+    def _make_post(self) -> PostView:
+        view = PostView(self._pictures, self._faces, self._theme)
+        view.link_followed.connect(self._follow_link)
+        view.link_pointed_at.connect(self._tell_link)
+        view.member_requested.connect(self.member_requested)
+        view.number_requested.connect(self._go_to)
+        view.browser_requested.connect(self._open_browser)
+        view.menu_requested.connect(self._post_menu)
+        return view
+
+    def _opened(self) -> None:
+        head, rows = self._loader.head, self._loader.rows
+        if head is None:
+            return
+        self._new_from = reading.new_since(rows, head.last_visit)
+        self._show_head(head)
+        self._stack.setCurrentWidget(self._topic_page)
+        self.thread_view.show_posts(self._page(head), self._awaited_position())
+        self.marker.watch(rows)
+
+    def _changed(self) -> None:
+        head, rows = self._loader.head, self._loader.rows
+        if head is None:
+            return
+        if self._new_from is None:
+            self._new_from = reading.new_since(rows, self._loader.last_visit)
+        self._show_head(head)
+        self.thread_view.replace_posts(self._page(head))
+        self.marker.watch(rows)
+        position = self._awaited_position()
+        if position is not None:
+            self.thread_view.jump_to(position)
+
+    def _absent(self) -> None:
+        translate = QCoreApplication.translate
+        title = translate("reader", "This topic is not here")
+        self._show_empty("cloud-off", title, translate("reader", "It was removed, or it is not yet fetched."))
+
+    def _failed(self, error: Exception) -> None:
+        translate = QCoreApplication.translate
+        title = translate("reader", "This topic could not be read from the cache")
+        self._show_empty("triangle-alert", title, type(error).__name__)
+
+    def _page(self, head: TopicHead) -> list[reading.Shown]:
+        return reading.page_of(self._loader.rows, head, self._new_from, complete=self._loader.complete)
+
+    def _show_head(self, head: TopicHead) -> None:
+        self.heading.show_head(head)
+        self._tell_minutes(head)
+        self.actions_.enable(True)
+        self.actions_.save.setChecked(bool(head.saved))
+        self._follow_sight()
+
+    def _tell_minutes(self, head: TopicHead) -> None:
+        self.header.tell_minutes(wording.minutes(reading.minutes_to_read(head.words)))
+
+    def _show_empty(self, drawing: str, title: str, text: str) -> None:
+        self.actions_.enable(False)
+        self.empty.tell(drawing, title, text)
+        self._stack.setCurrentWidget(self.empty)
+
+    def _follow_sight(self) -> None:
+        """The ways to the answer and to what is unread are there when they lead somewhere else."""
+        rows, seen = self._loader.rows, {item.row.post_id for item in self.thread_view.in_sight()}
+        self.actions_.to_answer.setVisible(reading.accepted_answer(rows) is not None)
+        self.actions_.first_unread.setVisible(any(row.unread and row.post_id not in seen for row in rows))
+
+    def _go_to_row(self, row: PostRow | None) -> None:
+        if row is not None:
+            self._go_to(row.number)
+
+    def _go_to(self, number: int) -> None:
+        self._awaited = number
+        position = self._awaited_position()
+        if position is not None:
+            self.thread_view.jump_to(position)
+
+    def _awaited_position(self) -> int | None:
+        """Where the post we go to stands; ``None``: nowhere to go, or it is still to come from the cache."""
+        if self._awaited is None:
+            return None
+        found = bisect_left(self._loader.rows, self._awaited, key=lambda row: row.number)
+        here = found < len(self._loader.rows) and self._loader.rows[found].number == self._awaited
+        if not here and not self._loader.complete:
+            return None
+        self._awaited = None
+        return min(found, len(self._loader.rows) - 1)
+
+    def _save(self, wanted: bool) -> None:
+        if self.topic is not None:
+            self.save_toggled.emit(self.topic, wanted)
+
+    def _post_in_hand(self) -> PostView | None:
+        """The post in which text is selected, or that has the keyboard."""
+        views = self.thread_view.views()
+        selected = (view for view in views if view.body.textCursor().hasSelection())
+        focused = (view for view in views if view.isAncestorOf(self.focusWidget() or self))
+        return next(selected, None) or next(focused, None)
+
+    def _post_in_sight(self) -> PostView | None:
+        seen = self.thread_view.in_sight()
+        return self.thread_view.view_at(seen[0].position - 1) if seen else None
+
+    def _address(self, number: int) -> str:
+        head = self._loader.head
+        if head is None:
+            return self._source.address
+        return reading.topic_address(self._source.address, head.topic_id, head.slug, number)
+
+    def _copy_link(self, view: PostView | None) -> None:
+        number = view.shown.row.number if view is not None and view.shown is not None else 1
+        QGuiApplication.clipboard().setText(self._address(number))
+        self.status_message.emit(QCoreApplication.translate("reader", "Link copied"))
+
+    def _copy_quote(self, view: PostView | None) -> None:
+        if view is None or view.shown is None:
+            return
+        row = view.shown.row
+        text = view.body.selected_text() or view.body.toPlainText()
+        QGuiApplication.clipboard().setText(reading.as_quote(row, text, self._address(row.number)))
+        self.status_message.emit(QCoreApplication.translate("reader", "Copied as a quote"))
+
+    def _open_browser(self, number: int) -> None:
+        links.open_outside(self._address(number))
+
+    def _zoom_by(self, steps: int) -> None:
+        nearest = min(range(len(ZOOM_STEPS)), key=lambda index: abs(ZOOM_STEPS[index] - self._zoom))
+        self.set_zoom(ZOOM_STEPS[min(max(nearest + steps, 0), len(ZOOM_STEPS) - 1)])
+
+    def _follow_link(self, link: str, view: PostView) -> None:
+        target = links.target(link, self._source.address)
+        if isinstance(target, links.ToPost):
+            if target.topic_id == self.topic:
+                self._go_to(target.number)
+            else:
+                self.open_topic.emit(target.topic_id, target.number)
+        elif isinstance(target, links.ToMember):
+            self.member_requested.emit(target.username)
+        elif isinstance(target, links.ToImage):
+            self._enlarge(target.key, view)
+        elif target is not None:
+            links.open_outside(target.address)
+
+    def _tell_link(self, link: str) -> None:
+        self.status_message.emit(wording.link(links.target(link, self._source.address)))
+
+    def _enlarge(self, key: str, view: PostView) -> None:
+        images = image_texts(view.body.html())
+        box = Lightbox(self.window(), self._pictures, self._base_theme, images or {key: ""}, key)
+        box.closed.connect(lambda: view.body.setFocus(Qt.FocusReason.PopupFocusReason))
+
+    def _post_menu(self, view: PostView, place: QPoint) -> None:
+        if view.shown is None:
+            return
+        translate, number = QCoreApplication.translate, view.shown.row.number
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if view.body.textCursor().hasSelection():
+            menu.addAction(translate("reader", "Copy"), view.body.copy)
+        menu.addAction(translate("reader", "Copy as quote"), lambda: self._copy_quote(view))
+        menu.addAction(translate("reader", "Copy link to this post"), lambda: self._copy_link(view))
+        menu.addAction(translate("reader", "Open in browser"), lambda: self._open_browser(number))
+        menu.popup(place)
