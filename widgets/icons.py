@@ -11,8 +11,10 @@ import resources
 
 _FOLDER = Path(resources.__file__).parent / "icons"
 
-# The drawings' own grid; strokes are given in its units.
-_GRID = 24
+# The drawings fill a grid of 24 units; two more all round give them the air of our own grid.
+_OWN_FRAME = 'viewBox="0 0 24 24"'
+_FRAME = 'viewBox="-2 -2 28 28"'
+_GRID = 28
 
 # The icon of each kind of contribution; the kind's word always stands beside it.
 KIND_ICONS = {
@@ -63,6 +65,7 @@ def _draw(name: str, size: int, colour: QColor, dpr: float, filled: bool) -> QPi
 
     drawing = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     rgb = colour.name(QColor.NameFormat.HexRgb)
+    drawing = drawing.replace(_OWN_FRAME, _FRAME)
     drawing = drawing.replace('stroke-width="2"', f'stroke-width="{stroke(size) * _GRID / size:.3f}"')
     drawing = drawing.replace("currentColor", rgb)
     if filled:

@@ -24,6 +24,7 @@ Role = Literal[
     "quiet",  # a button that is accent text only
     "tool",  # a square button with an icon
     "chip",  # a choice that can be on
+    "pill",  # the floating button above a list
     "title-field",  # the tall field of a title
     "card",  # a raised panel with a hairline
     "window",  # a pane in the window colour: the sidebar, the status line
@@ -41,7 +42,7 @@ Role = Literal[
 def mark(widget: QWidget, role: Role) -> QWidget:
     """Give a control its role in the style sheet. Buttons take the focus by keyboard only."""
     widget.setProperty("role", role)
-    if role in ("primary", "secondary", "quiet", "tool", "chip"):
+    if role in ("primary", "secondary", "quiet", "tool", "chip", "pill"):
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return widget
 
@@ -121,6 +122,10 @@ QPushButton[small="true"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.px(
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {lit}; }}
 QPushButton[role="primary"]:pressed {{ background: {pressed}; }}
+QPushButton[role="pill"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.px(14)}px; background: {accent};
+    color: {on_accent}; border-radius: {theme.px(14)}px; font-weight: 600;
+    font-size: {theme.font("dense").pixelSize()}px; }}
+QPushButton[role="pill"]:hover {{ background: {lit}; }}
 QPushButton[role="quiet"] {{ background: transparent; color: {accent}; }}
 QPushButton[role="quiet"]:hover {{ background: {_css(theme.sunken)}; }}
 QPushButton:disabled {{ color: {_css(_faded(theme.muted))}; }}
@@ -193,9 +198,9 @@ def _scroll_bars(theme: Theme) -> str:
     handle = _css(theme.text if theme.outlined else theme.quiet)
     return f"""
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar:vertical {{ width: 10px; }}
-QScrollBar:horizontal {{ height: 10px; }}
-QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 2px; }}
+QScrollBar:vertical {{ width: 8px; }}
+QScrollBar:horizontal {{ height: 8px; }}
+QScrollBar::handle {{ background: {handle}; border-radius: 2px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {_css(theme.control)}; }}

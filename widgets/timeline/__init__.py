@@ -1,0 +1,1 @@
+"""The timeline: rows as data (model), geometry (layout, strip) and appearance (delegate), in one view."""

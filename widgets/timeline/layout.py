@@ -1,0 +1,115 @@
+"""The geometry of one card: where its texts, icons and face stand, for one width, text size and density."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from sync.store.rows import TopicRow
+from widgets.icons import KIND_ICONS
+from widgets.theme import Theme
+from widgets.timeline.sheet import GUTTER, INSET, RIGHT, Card, Sheet, Token, group_token
+
+# Beyond this text size (or on a narrow pane) labels wrap below each other instead of sharing a line.
+_WRAPS_AT = 1.5
+_NARROW = 300
+
+
+class Words(Protocol):
+    """The small texts a card shows; ``widgets/wording.py`` has them."""
+
+    def age(self, moment_ms: int, now: int) -> str:
+        """How long ago."""
+
+    def kind_name(self, kind: str) -> str:
+        """The word for a kind."""
+
+    def day_heading(self, day: date, today: date) -> str:
+        """The heading above a day."""
+
+    def new_contributions(self, n: int) -> str:
+        """The text of the pill."""
+
+    def describe_topic(self, row: TopicRow, now: int, position: int, total: int) -> str:
+        """The card as one sentence."""
+
+
+class CardLayout:
+    """Lays out cards for one width in pixels, one theme and one density."""
+
+    def __init__(self, theme: Theme, width: int, *, compact: bool, words: Words) -> None:
+        self.theme = theme
+        self.width = width
+        self.compact = compact
+        self.left = INSET + GUTTER
+        self.right = width - RIGHT
+        self.wraps = theme.scale >= _WRAPS_AT or width < _NARROW
+        self.nominal = theme.px(56) if compact else theme.px(136)
+        self.heading = theme.px(28)
+        self._words = words
+        self._metrics: dict[int, QFontMetricsF] = {}
+
+    def card(self, row: TopicRow, now: int) -> Card:
+        """The geometry of a row; ``now`` (ms) is what its age is counted from."""
+        sheet = Sheet(self)
+        if self.compact:
+            self._compact(sheet, row, now)
+        else:
+            self._comfortable(sheet, row, now)
+        return sheet.finished(row)
+
+    def _comfortable(self, sheet: Sheet, row: TopicRow, now: int) -> None:
+        theme, px = self.theme, self.theme.px
+        sheet.y = 10
+        age = self._words.age(row.moment, now)
+        sheet.title(row, theme.font("title", 600 if row.unread else 500), px(24), age)
+        sheet.y += 2
+        sheet.byline(row, px(20), px(20), theme.font("dense", 500), theme.font("dense"), age)
+        sheet.y += 6
+        if row.excerpt:
+            lines = 3 if self.wraps else 2
+            sheet.paragraph(row.excerpt, theme.font("body"), px(20), lines, "muted")
+            sheet.y += px(8)
+        sheet.tokens(self._tokens(row), self._counts(row))
+        sheet.y += 10
+
+    def _compact(self, sheet: Sheet, row: TopicRow, now: int) -> None:
+        theme, px = self.theme, self.theme.px
+        sheet.y = 8
+        age = self._words.age(row.moment, now)
+        sheet.title(row, theme.font("list", 600 if row.unread else 500), px(20), age)
+        sheet.y += 2
+        name, plain = theme.font("meta", 500), theme.font("meta")
+        kind = Token(KIND_ICONS.get(row.kind, "message-square"), self._words.kind_name(row.kind), "muted")
+        counts = [kind, Token("reply", str(row.replies), "muted")]
+        if self.wraps:
+            sheet.byline(row, px(18), px(16), name, plain, age)
+            sheet.tokens([group_token(row)], counts)
+        else:
+            sheet.shared_line(row, px(18), px(16), name, plain, counts)
+        sheet.y += 8
+
+    def _tokens(self, row: TopicRow) -> list[Token]:
+        kind = Token(KIND_ICONS.get(row.kind, "message-square"), self._words.kind_name(row.kind), "muted")
+        tokens = [kind]
+        if row.group:
+            tokens.append(group_token(row))
+        tokens += [Token("", f"#{tag}", "muted") for tag in row.tags.replace(",", " ").split()]
+        return tokens
+
+    def _counts(self, row: TopicRow) -> list[Token]:
+        counts = [Token("reply", str(row.replies), "muted"), Token("heart", str(row.likes), "muted")]
+        if row.answered:
+            counts.insert(0, Token("circle-check", "", "positive"))
+        if row.saved:
+            counts.insert(0, Token("bookmark", "", "muted"))
+        return counts
+
+    def metrics(self, font: QFont) -> QFontMetricsF:
+        """The measures of one of the theme's shared fonts."""
+        found = self._metrics.get(id(font))
+        if found is None:
+            found = self._metrics[id(font)] = QFontMetricsF(font)
+        return found

@@ -1,0 +1,143 @@
+"""Scrolling a timeline: the strip moves, the painted pixels move along, and scroll bar and pages follow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from app.timeline import PAGE, Timeline
+from sync.store.rows import Key, Order, Place
+from widgets.timeline.cards import Cards
+from widgets.timeline.model import TimelineModel
+from widgets.timeline.strip import Strip
+
+
+class Scrolling(QObject):
+    """Keeps ``area`` where the reader is while the model's rows come, change and are counted again."""
+
+    opened = Signal()  # another list stands there
+    shifted = Signal(int)  # the same rows stand so many numbers further down
+    near_end = Signal()
+
+    def __init__(self, area: QAbstractScrollArea, model: TimelineModel, cards: Cards) -> None:
+        super().__init__(area)
+        self.strip = Strip(cards.lead, cards.body, 1)
+        self._area = area
+        self._bar = area.verticalScrollBar()
+        self._model = model
+        self._timeline: Timeline | None = None
+        self._left: dict[tuple[Place, Order], tuple[Key, int]] = {}
+        self._returning: int | None = None
+        self._following = False
+        model.position = self.position
+        model.opened.connect(self._show_opened)
+        model.measured.connect(self._show_measured)
+        model.loaded.connect(self._show_loaded)
+
+    def open(self, timeline: Timeline, *, at_top: bool = False) -> None:
+        """Show a place in an order, where the reader left it or ``at_top``."""
+        if self._timeline is not None:
+            self._remember(self._timeline)
+        self._timeline = timeline
+        left = None if at_top else self._left.get((timeline.place, timeline.order))
+        self._returning = left[1] if left is not None else None
+        self._model.open(timeline, left[0] if left is not None else None)
+
+    def position(self) -> Key | None:
+        """Where the list stands, to find it again after it changed; None at the very top."""
+        if self.at_top:
+            return None
+        row = self._model.row(self.strip.top)
+        return row.key if row is not None else None
+
+    @property
+    def at_top(self) -> bool:
+        """Whether the first card is wholly in sight."""
+        return self.strip.top == 0 and self.strip.offset <= 0
+
+    def by(self, pixels: int) -> None:
+        """Scroll down, or up below zero; the ends of the list stop it."""
+        self._moved(self.strip.move(pixels))
+
+    def reveal(self, row: int) -> None:
+        """Scroll just enough to show a row whole."""
+        self._moved(self.strip.reveal(row))
+
+    def bar_moved(self) -> None:
+        """The scroll bar was moved by hand: go there."""
+        if self._following:
+            return
+        before = (self.strip.top, self.strip.offset)
+        if self._bar.value() >= self._bar.maximum():
+            self.strip.jump(self.strip.total - 1)
+        else:
+            self.strip.show(self._bar.value())
+        span = self.strip.span(before)
+        self._moved(self._area.viewport().height() if span is None else span)
+
+    def resized(self, nominal: int, step: int) -> None:
+        """The area's height, the usual height of a row (``nominal``) or a wheel's step (pixels) changed."""
+        self.strip.nominal = nominal
+        self.strip.height = self._area.viewport().height()
+        self._bar.setSingleStep(step)
+        if self.at_top:
+            self.strip.jump(0)
+        else:
+            self.strip.move(0)
+        self._repaint()
+
+    def _moved(self, pixels: int) -> None:
+        if abs(pixels) >= self._area.viewport().height():
+            self._area.viewport().update()
+        elif pixels:
+            self._area.viewport().scroll(0, -pixels)
+        self._follow()
+
+    def _repaint(self) -> None:
+        self._follow()
+        self._area.viewport().update()
+
+    def _follow(self) -> None:
+        strip = self.strip
+        visible = strip.visible()
+        if visible:
+            self._model.want(visible[0].row - 1, visible[-1].row + 2)
+            if visible[-1].row >= strip.total - PAGE:
+                self.near_end.emit()
+        self._following = True
+        self._bar.setRange(0, strip.maximum)
+        self._bar.setPageStep(max(1, strip.height))
+        self._bar.setValue(strip.value)
+        self._following = False
+
+    def _show_opened(self, row: int) -> None:
+        self.strip.total = self._model.total
+        self.strip.jump(row, self._returning)
+        self._returning = None
+        self.opened.emit()
+        self._repaint()
+
+    def _show_measured(self, row: int) -> None:
+        at_top, before = self.at_top, self.strip.top
+        self.strip.total = self._model.total
+        if at_top:
+            self.strip.jump(0)
+        else:
+            self.strip.jump(row, self.strip.offset)
+        self.shifted.emit(self.strip.top - before)
+        self._repaint()
+
+    def _show_loaded(self, first: int, last: int) -> None:
+        if self.at_top:
+            self.strip.jump(0)
+        visible = self.strip.visible()
+        if visible and first <= visible[-1].row + 1 and last >= visible[0].row:
+            self._repaint()
+
+    def _remember(self, timeline: Timeline) -> None:
+        name = (timeline.place, timeline.order)
+        position = self.position()
+        if position is None:
+            self._left.pop(name, None)
+        else:
+            self._left[name] = (position, self.strip.offset)
