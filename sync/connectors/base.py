@@ -152,11 +152,11 @@ class Connector(Protocol):
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """Tell which posts of a topic were read, and for how long each."""
 
-    def send_save(self, topic_id: int) -> str:
+    def send_save(self, topic_id: int) -> int | None:
         """Save a topic for later; returns the platform's id of the bookmark."""
 
-    def send_unsave(self, topic_id: int) -> None:
-        """Take the member's bookmarks off a topic; nothing happens when there are none."""
+    def send_unsave(self, topic_id: int, bookmark: int | None) -> None:
+        """Take ``bookmark``, or when that is not known all of the member's bookmarks, off a topic."""
 
     def listen(self, positions: dict[str, int], seconds: float) -> Moved:
         """Wait until something happens, at most ``seconds``. Raises ``AccessDenied`` without it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -210,17 +211,21 @@ class Discourse:
         form |= {f"timings[{number}]": milliseconds for number in numbers}
         self.http.post("/topics/timings", form)
 
-    def send_save(self, topic_id: int) -> str:
+    def send_save(self, topic_id: int) -> int | None:
         """``POST /bookmarks.json`` for the topic as a whole; one that is already there is as good."""
         form: dict[str, str | int] = {"bookmarkable_id": topic_id, "bookmarkable_type": "Topic"}
-        return str(shapes.whole(self.http.post("/bookmarks.json", form).json).get("id") or "")
+        return shapes.number(shapes.whole(self.http.post("/bookmarks.json", form).json).get("id"))
 
-    def send_unsave(self, topic_id: int) -> None:
-        """``DELETE /bookmarks/ID.json`` for every bookmark of this member in the topic."""
-        payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
-        for bookmark in payload.get("bookmarks") or ():
-            if isinstance(bookmark, dict) and (found := shapes.number(bookmark.get("id"))) is not None:
-                self.http.delete(f"/bookmarks/{found}.json")
+    def send_unsave(self, topic_id: int, bookmark: int | None) -> None:
+        """``DELETE /bookmarks/ID.json``; one that is gone already is as good."""
+        if bookmark is not None:
+            wanted = [bookmark]
+        else:
+            payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
+            wanted = shapes.each(payload.get("bookmarks", []), shapes.identity)[0]
+        for one in wanted:
+            with suppress(NotFound):
+                self.http.delete(f"/bookmarks/{one}.json")
 
     def listen(self, positions: dict[str, int], seconds: float) -> Moved:
         """``POST /message-bus/CLIENT/poll``: channels with their last message; -1 asks where they stand."""

@@ -67,3 +67,10 @@ def moment_at(conn: Connection, post_id: int, *, above: bool) -> int | None:
     query = f"SELECT created FROM posts WHERE post_id {direction} LIMIT 1"  # noqa: S608 (two fixed texts)
     row = conn.execute(query, (post_id,)).fetchone()
     return None if row is None else int(row[0])
+
+
+def nth_below(conn: Connection, post_id: int, count: int) -> int:
+    """The id of the ``count``-th cached post from ``post_id`` down, itself included; 0 without one."""
+    query = "SELECT post_id FROM posts WHERE post_id <= ? ORDER BY post_id DESC LIMIT 1 OFFSET ?"
+    row = conn.execute(query, (post_id, count - 1)).fetchone()
+    return 0 if row is None else int(row[0])

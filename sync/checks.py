@@ -1,0 +1,124 @@
+"""What went missing: posts that a page lacked, topics that no longer answer, groups no longer listed.
+
+Nothing is taken out of the cache on a hint. A post is looked for in its topic, a topic's refusal counts
+only when the community itself still knows this member, and a group is asked for by name before it is
+forgotten.
+"""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+from sync.connectors.base import Access, TopicPosts
+from sync.errors import AccessDenied, NotFound
+from sync.model import Batch, Changes
+from sync.newest import SUSPECTS, UNLISTED, listing, numbers
+from sync.round import POSTS_TOTAL, Round, weaker
+from sync.store import cursors, known, maintenance
+from sync.store.apply import apply
+
+ACCESS_AT = "access_at"
+EXPLORE = "explore"
+# Topics looked at in one round; further suspects wait for the next.
+TOPICS_AT_ONCE = 10
+
+
+def look_for_suspects(round_: Round) -> None:
+    """Look for posts that pages lacked in their topics; those that are gone leave the cache."""
+    by_topic: dict[int, set[int]] = {}
+    for post_id, topic_id in round_.read(_suspected).items():
+        by_topic.setdefault(topic_id, set()).add(post_id)
+    for topic_id in sorted(by_topic, reverse=True)[:TOPICS_AT_ONCE]:
+        round_.report("checking")
+        look_at_topic(round_, topic_id)
+    if not by_topic:
+        round_.write(_forget_suspects)
+
+
+def _suspected(conn: Connection) -> dict[int, int]:
+    return known.topics_of(conn, numbers(conn, SUSPECTS))
+
+
+def _forget_suspects(conn: Connection) -> Changes:
+    if cursors.get(conn, SUSPECTS) is not None:
+        cursors.put(conn, SUSPECTS, None)
+    return Changes()
+
+
+def look_at_topic(round_: Round, topic_id: int) -> TopicPosts | None:
+    """Fetch a topic's first posts and compare the ids of all its posts with the cache.
+
+    Returns what came, or ``None`` when the topic is gone or no longer for this member, and so left the cache.
+    """
+    try:
+        found = round_.ask(lambda: round_.connector.topic(topic_id))
+    except (NotFound, AccessDenied):
+        round_.trust()
+        if round_.trusted:
+            round_.write(lambda conn: _without_topic(conn, topic_id))
+            round_.access_doubted = True
+        return None
+    round_.skipped += found.skipped
+    round_.write(lambda conn: _compared(conn, topic_id, found))
+    return found
+
+
+def _without_topic(conn: Connection, topic_id: int) -> Changes:
+    left = numbers(conn, SUSPECTS) - known.posts_of(conn, topic_id)
+    return apply(conn, Batch(removed_topics=(topic_id,), cursors=(listing(SUSPECTS, left),)))
+
+
+def _compared(conn: Connection, topic_id: int, found: TopicPosts) -> Changes:
+    cached = known.posts_of(conn, topic_id)
+    gone = (cached - set(found.stream)) | (cached & set(found.withdrawn))
+    suspects = numbers(conn, SUSPECTS)
+    # Still in its topic, but not among all posts: hidden, or in a topic that is not listed.
+    unlisted = numbers(conn, UNLISTED) | (suspects & set(found.stream))
+    return apply(
+        conn,
+        Batch(
+            topics=() if found.topic is None else (found.topic,),
+            members=weaker(conn, (), found.members).members,
+            posts=found.posts,
+            removed_posts=tuple(gone),
+            cursors=(listing(SUSPECTS, suspects - cached), listing(UNLISTED, unlisted)),
+            skipped=found.skipped,
+        ),
+    )
+
+
+def look_at_access(round_: Round) -> None:
+    """Fetch which groups this member may see; forget those they no longer may, explore those that are new."""
+    access = round_.ask(round_.connector.access)
+    round_.skipped += access.skipped
+    now = round_.now()
+    before = round_.read(known.groups)
+    round_.write(lambda conn: _write_access(conn, access, before, now))
+    round_.report("access")
+    if access.complete:
+        _forget_lost_groups(round_, before, access)
+
+
+def _write_access(conn: Connection, access: Access, before: dict[int, bool], now: int) -> Changes:
+    listed = {group.id for group in access.groups}
+    new = listed - before.keys() if before else set()
+    notes = [(ACCESS_AT, str(now)), listing(EXPLORE, numbers(conn, EXPLORE) | new)]
+    if access.posts_total is not None:
+        notes.append((POSTS_TOTAL, str(access.posts_total)))
+    return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))
+
+
+def _forget_lost_groups(round_: Round, before: dict[int, bool], access: Access) -> None:
+    lost = before.keys() - {group.id for group in access.groups}
+    if not lost:
+        return
+    round_.trust()
+    if not round_.trusted:
+        return
+    for group_id in sorted(lost):
+        _forget_unless_seen(round_, group_id)
+
+
+def _forget_unless_seen(round_: Round, group_id: int) -> None:
+    if not round_.ask(lambda: round_.connector.may_see(group_id)):
+        round_.note(maintenance.forget_group(round_.store, group_id))

@@ -1,0 +1,171 @@
+"""Keeps a cache in step with a community: one round sends what waits, fetches what is new, and applies it.
+
+Every page is written together with the cursors that follow from it, so a process that is killed anywhere
+goes on where the cache stands. First the newest page (two requests after the start of a new account), then
+what is missing below it, then the chores that make the picture complete.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from sqlite3 import Connection
+
+from sync import checks, chores, gaps, newest, outgoing
+from sync.budget import Budget
+from sync.connectors.base import Connector
+from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
+from sync.gaps import OpenGap
+from sync.model import Changes
+from sync.progress import Progress, RoundReport, Stage
+from sync.round import Round
+from sync.store import cursors, known, maintenance
+from sync.store.database import Store
+from sync.work import Work, working
+
+__all__ = ["Engine", "OpenGap", "Progress", "RoundReport", "Stage"]
+
+RETENTION_AT = "retention_at"
+
+
+class Engine:
+    """The engine of one account; rounds run one at a time, on the thread that asks for them.
+
+    ``retention_days`` is how far back posts are kept (``None``: all). ``budget`` is the one that the
+    connector's requests are taken from; its clock and sleep are the engine's too. ``account`` names the
+    account in reports.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        connector: Connector,
+        budget: Budget,
+        *,
+        account: str = "",
+        retention_days: int | None = None,
+    ) -> None:
+        self.store = store
+        self.connector = connector
+        self.budget = budget
+        self.account = account
+        self.retention_days = retention_days
+        self._one_at_a_time = threading.Lock()
+
+    def round(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> RoundReport:
+        """One full round. Faults on the way end it early and stand in the report; what was applied stays.
+
+        ``progress`` is called on this thread after every page; ``stop`` is looked at at least once a second.
+        Raises only faults of this computer's own, such as a full disk.
+        """
+        began = time.monotonic()
+        error: StamtafelError | None = None
+        with self._one_at_a_time, working(stop) as work:
+            round_ = self._round(work, progress)
+            try:
+                _steps(round_)
+            except OwnError as cause:
+                if not isinstance(cause, Stopped):
+                    raise
+                error = cause
+            except StamtafelError as cause:
+                error = _sorted_out(round_, cause)
+            return self._report(round_, error, time.monotonic() - began)
+
+    def refresh_topic(self, topic_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Fetch a topic that is opened: its facts, its edits and what the cache lacks of it.
+
+        Returns what changed; raises from ``sync.errors``. Does not wait for a round that is under way.
+        """
+        with working(stop) as work:
+            round_ = self._round(work, None)
+            chores.refresh_topic(round_, topic_id)
+            return round_.changes
+
+    def gaps(self, conn: Connection) -> list[OpenGap]:
+        """Between which posts something may be missing, newest first."""
+        return gaps.shown(conn)
+
+    def close(self) -> None:
+        """Close the connections; the store stays open."""
+        self.connector.close()
+
+    def _round(self, work: Work, progress: Callable[[Progress], None] | None) -> Round:
+        return Round(
+            store=self.store,
+            connector=self.connector,
+            budget=self.budget,
+            work=work,
+            tell=progress or (lambda _: None),
+            days=self.retention_days,
+        )
+
+    def _report(self, round_: Round, error: StamtafelError | None, seconds: float) -> RoundReport:
+        changes = round_.changes
+        return RoundReport(
+            account=self.account,
+            requests=round_.work.requests,
+            posts_new=len(changes.posts_new),
+            posts_changed=len(changes.posts_changed),
+            posts_removed=len(changes.posts_removed),
+            outbox_sent=round_.sent,
+            seconds=seconds,
+            changes=changes,
+            skipped=round_.skipped,
+            gaps=tuple(round_.read(gaps.shown)),
+            error=error,
+            wait=self.budget.wait() if isinstance(error, TooManyRequests) else None,
+        )
+
+
+def _steps(round_: Round) -> None:
+    """Send, fetch, apply: in the order in which they are worth the budget."""
+    outgoing.send(round_)
+    if round_.cursor(checks.ACCESS_AT) is None:
+        checks.look_at_access(round_)
+    page = newest.fetch_newest(round_)
+    round_.report("newest")
+    if round_.changes.posts_new and round_.connector.can.topics:
+        chores.fetch_top_topics(round_)
+    _know_groups(round_, {topic.group_id for topic in page.topics})
+    newest.fill(round_)
+    checks.look_for_suspects(round_)
+    chores.do_chores(round_)
+    _retain(round_)
+
+
+def _know_groups(round_: Round, group_ids: set[int]) -> None:
+    """A post in a group that is not known means that access changed."""
+    if group_ids - round_.read(known.groups).keys():
+        checks.look_at_access(round_)
+
+
+def _retain(round_: Round) -> None:
+    days = round_.days
+    if days is None or not round_.due(RETENTION_AT, chores.DAY_MS):
+        return
+    now = round_.now()
+
+    def write(conn: Connection) -> Changes:
+        cursors.put(conn, RETENTION_AT, str(now))
+        return maintenance.apply_retention(conn, days, now)
+
+    round_.write(write)
+
+
+def _sorted_out(round_: Round, error: StamtafelError) -> StamtafelError:
+    """Discourse answers 403 to a key it no longer takes; whether it is that, only asking who we are tells."""
+    if not isinstance(error, AccessDenied):
+        return error
+    try:
+        round_.ask(round_.connector.whoami)
+    except SignInNeeded as cause:
+        return cause
+    except StamtafelError:
+        return error
+    return error

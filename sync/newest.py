@@ -1,0 +1,177 @@
+"""The top of the community: its newest posts, and from there downwards through what was not fetched yet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from sqlite3 import Connection
+
+from sync import gaps
+from sync.connectors.base import PostsPage
+from sync.errors import AnswerTooLarge, ServerFailed, UnreadableAnswer
+from sync.gaps import Gap
+from sync.model import Changes
+from sync.round import ME, Round, weaker
+from sync.store import cursors, known
+from sync.store.apply import apply
+
+NEWEST = "newest"
+VALIDATOR = "posts_validator"
+SUSPECTS = "suspects"
+UNLISTED = "unlisted"
+# A long backfill looks at the top again after so many seconds: new posts do not wait for old ones.
+LOOK_UP_SECONDS = 90.0
+# A stretch that failed in this many rounds is set aside, and the backfill goes on below it.
+FAILURES = 2
+
+
+def fetch_newest(round_: Round) -> PostsPage:
+    """Ask for the newest page and write it with the cursors that follow from it. One request."""
+    validator = round_.cursor(VALIDATOR)
+    page = round_.ask(lambda: round_.connector.posts(None, validator))
+    round_.newest_asked = round_.budget.clock()
+    if not page.unchanged:
+        round_.skipped += page.skipped
+        horizon = round_.horizon()
+        round_.write(lambda conn: _write_newest(conn, page, horizon))
+    return page
+
+
+def _write_newest(conn: Connection, page: PostsPage, horizon: int) -> Changes:
+    notes: list[tuple[str, str | None]] = [(VALIDATOR, page.validator)]
+    if page.ids:
+        top = int(cursors.get(conn, NEWEST) or 0)
+        lowest, highest = page.ids[-1], page.ids[0]
+        notes.append((NEWEST, str(max(top, highest))))
+        if lowest > top + 1:
+            # What lies between the page and what was known; below the first page ever that is everything.
+            notes.append(gaps.note([*gaps.load(conn), Gap(lowest, top)]))
+        notes.append(_suspects(conn, page, None))
+    return _write(conn, page, horizon, notes)
+
+
+def fill(round_: Round) -> bool:
+    """Fill gaps and backfill, newest first, until nothing is left or the horizon is reached.
+
+    Returns whether pages were fetched. Looks at the top again now and then. Raises from ``sync.errors``;
+    what was written stays, and the next round goes on from there.
+    """
+    _reach_further_back(round_, round_.days)
+    pages = 0
+    while (gap := _next(round_)) is not None:
+        if _fill_one(round_, gap):
+            pages += 1
+            round_.report("backfill")
+        if round_.newest_asked is None or round_.budget.clock() - round_.newest_asked > LOOK_UP_SECONDS:
+            fetch_newest(round_)
+    return pages > 0
+
+
+def _next(round_: Round) -> Gap | None:
+    """The newest stretch that is worth asking for in this round."""
+    for gap in round_.read(gaps.load):
+        if gap not in round_.set_aside:
+            return gap
+    return None
+
+
+def _fill_one(round_: Round, gap: Gap) -> bool:
+    try:
+        page = round_.ask(lambda: round_.connector.posts(gap.high))
+    except (ServerFailed, UnreadableAnswer, AnswerTooLarge):
+        failed = gap._replace(tries=gap.tries + 1)
+        pieces: tuple[Gap | None, ...] = gaps.split(failed) if failed.tries >= FAILURES else (failed,)
+        round_.write(lambda conn: _put(conn, gaps.replaced(gaps.load(conn), gap, *pieces)))
+        if failed.tries < FAILURES:
+            raise
+        round_.set_aside.add(pieces[0] or failed)
+        return False
+    round_.skipped += page.skipped
+    horizon = round_.horizon()
+    round_.oldest = min((post.created for post in page.posts), default=round_.oldest)
+    round_.write(lambda conn: _write_older(conn, gap, page, horizon))
+    return True
+
+
+def write_again(
+    conn: Connection,
+    page: PostsPage,
+    before: int,
+    horizon: int,
+    notes: Sequence[tuple[str, str | None]],
+) -> Changes:
+    """Write a page that was fetched again, for what changed in it, with ``notes`` as cursors."""
+    return _write(conn, page, horizon, [*notes, _suspects(conn, page, before)])
+
+
+def _put(conn: Connection, left: Sequence[Gap]) -> Changes:
+    cursors.put_all(conn, [gaps.note(left)])
+    return Changes()
+
+
+def _write_older(conn: Connection, gap: Gap, page: PostsPage, horizon: int) -> Changes:
+    step = gaps.after(gap, page.ids, cursors.get(conn, gaps.PAGING) == "id")
+    left = gaps.load(conn)
+    notes: list[tuple[str, str | None]] = [_suspects(conn, page, gap.high)]
+    if step.by_id:
+        notes.append((gaps.PAGING, "id"))
+    if horizon and page.posts and min(post.created for post in page.posts) < horizon:
+        # Everything below is older than what is kept; where that begins is noted for when more is wanted.
+        notes.append((gaps.BELOW, str(page.ids[-1])))
+        left = [one for one in left if one.high > gap.high]
+    else:
+        left = gaps.replaced(left, gap, step.left)
+    notes.append(gaps.note(left))
+    return _write(conn, page, horizon, notes)
+
+
+def _reach_further_back(round_: Round, days: int | None) -> None:
+    """Go on with the backfill where the horizon once stopped it, when the member keeps more than before."""
+    below = round_.cursor(gaps.BELOW)
+    kept = round_.cursor(gaps.KEPT_DAYS)
+    wish = "all" if days is None else str(days)
+    if kept == wish:
+        return
+    more = kept is not None and kept != "all" and (days is None or days > int(kept))
+
+    def write(conn: Connection) -> Changes:
+        cursors.put(conn, gaps.KEPT_DAYS, wish)
+        if more and below is not None:
+            cursors.put_all(conn, [gaps.note([*gaps.load(conn), Gap(int(below), 0)]), (gaps.BELOW, None)])
+        return Changes()
+
+    round_.write(write)
+
+
+def _write(
+    conn: Connection, page: PostsPage, horizon: int, notes: Sequence[tuple[str, str | None]]
+) -> Changes:
+    posts = tuple(post for post in page.posts if post.created >= horizon)
+    topics = {post.topic_id for post in posts}
+    batch = weaker(conn, tuple(one for one in page.topics if one.id in topics), page.members)
+    if page.me is not None:
+        notes = [*notes, (ME, str(page.me))]
+    return apply(
+        conn,
+        replace(batch, posts=posts, removed_posts=page.withdrawn, cursors=tuple(notes), skipped=page.skipped),
+    )
+
+
+def _suspects(conn: Connection, page: PostsPage, below: int | None) -> tuple[str, str | None]:
+    """Cached posts within the page's reach that it lacks: gone, or not listed for another reason."""
+    before = numbers(conn, SUSPECTS)
+    if page.ids:
+        cached = known.posts_between(conn, page.ids[-1], below)
+        before |= cached.keys() - set(page.ids) - numbers(conn, UNLISTED)
+    return listing(SUSPECTS, before)
+
+
+def numbers(conn: Connection, name: str) -> set[int]:
+    """A cursor that holds ids."""
+    return set(json.loads(cursors.get(conn, name) or "[]"))
+
+
+def listing(name: str, ids: set[int]) -> tuple[str, str | None]:
+    """The cursor to write for a set of ids."""
+    return name, json.dumps(sorted(ids)) if ids else None

@@ -1,0 +1,138 @@
+"""What a round works with: the cache, the platform, patience with its limits, and the tally."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from sqlite3 import Connection
+from typing import TypeVar
+
+from sync.budget import Budget
+from sync.connectors.base import Connector
+from sync.errors import TooManyRequests
+from sync.gaps import Gap
+from sync.model import Batch, Changes, Member, Topic
+from sync.progress import Progress, Stage
+from sync.store import cursors, known
+from sync.store.apply import apply
+from sync.store.database import Store
+from sync.work import Work
+
+T = TypeVar("T")
+
+# A 429 that asks for no more than this (seconds) is sat out within the round, so many times per question.
+PATIENCE = 90.0
+TRIES = 4
+
+ME = cursors.ME
+USERNAME = "username"
+POSTS_TOTAL = "posts_total"
+DAY_MS = 86_400_000
+
+
+@dataclass
+class Round:
+    """A round under way. ``days`` is how far back the member keeps posts; ``None`` is without end."""
+
+    store: Store
+    connector: Connector
+    budget: Budget
+    work: Work
+    tell: Callable[[Progress], None]
+    days: int | None
+    changes: Changes = field(default_factory=Changes)
+    skipped: int = 0
+    sent: int = 0
+    oldest: int | None = None
+    newest_asked: float | None = None
+    trusted: bool = False
+    access_doubted: bool = False
+    set_aside: set[Gap] = field(default_factory=set)
+    _untold: Changes = field(default_factory=Changes)
+
+    def ask(self, question: Callable[[], T]) -> T:
+        """Ask the platform, sitting out short requests to wait. Raises from ``sync.errors``."""
+        for attempt in range(TRIES):
+            self.work.check()
+            try:
+                return question()
+            except TooManyRequests as error:
+                self.budget.hold(error.retry_after)
+                if error.retry_after > PATIENCE or attempt == TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def write(self, work: Callable[[Connection], Changes]) -> Changes:
+        """Write in one transaction and add what changed to the tally."""
+        changes = self.store.write(work)
+        self.note(changes)
+        return changes
+
+    def note(self, changes: Changes) -> None:
+        """Add what changed to the tally."""
+        self.changes |= changes
+        self._untold |= changes
+
+    def apply(self, batch: Batch) -> Changes:
+        """Write one batch; nothing else happens in its transaction."""
+        return self.write(lambda conn: apply(conn, batch))
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Read from the cache."""
+        with self.store.reading() as conn:
+            return work(conn)
+
+    def cursor(self, name: str) -> str | None:
+        """One of the engine's notes."""
+        return self.read(lambda conn: cursors.get(conn, name))
+
+    def now(self) -> int:
+        """The community's clock (ms): this machine's may jump."""
+        return self.connector.server_time or int(time.time() * 1000)
+
+    def horizon(self) -> int:
+        """The moment (ms) before which posts are not kept; 0 when all are."""
+        return 0 if self.days is None else self.now() - self.days * DAY_MS
+
+    def due(self, name: str, period_ms: int) -> bool:
+        """Whether the moment under ``name`` is at least a period ago, or not noted, or in the future."""
+        noted = self.cursor(name)
+        return noted is None or not 0 <= self.now() - int(noted) < period_ms
+
+    def report(self, stage: Stage) -> None:
+        """Tell how far the round is, with what changed since the last time."""
+        done, total = self.read(lambda conn: (known.post_count(conn), cursors.get(conn, POSTS_TOTAL)))
+        told, self._untold = self._untold, Changes()
+        posts = len(self.changes.posts_new)
+        self.tell(Progress(stage, done, max(int(total), done) if total else None, posts, self.oldest, told))
+
+    def trust(self) -> None:
+        """Make sure that the community itself answers, and knows this member, before anything is taken away.
+
+        Something in between may drop the key and so make closed content look gone. ``trusted`` tells the
+        outcome. Raises ``SignInNeeded``.
+        """
+        if self.trusted:
+            return
+        me = self.ask(self.connector.whoami)
+        expected = self.cursor(USERNAME)
+        self.trusted = expected is None or expected.casefold() == me.username.casefold()
+        self.apply(Batch(cursors=((ME, str(me.id)), (USERNAME, expected or me.username))))
+
+
+def weaker(conn: Connection, topics: tuple[Topic, ...], members: tuple[Member, ...]) -> Batch:
+    """Topics and members as told along with posts, without what would overwrite better knowledge.
+
+    Posts do not tell tags or profile fields: the kind and organisation guessed from them only fill what is
+    empty.
+    """
+    kinds = known.kinds(conn, [topic.id for topic in topics])
+    organised = known.with_organisation(conn, [member.id for member in members])
+    return Batch(
+        topics=tuple(
+            replace(one, kind=None) if kinds.get(one.id, "discussion") != "discussion" else one
+            for one in topics
+        ),
+        members=tuple(replace(one, organisation=None) if one.id in organised else one for one in members),
+    )
