@@ -23,7 +23,7 @@ _FREE_TAGS = 600
 _FORMATTING_COPIES = 60_000
 _PLAIN_CHARACTERS = 100_000
 
-_SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
+_SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
 _FORMATTING = frozenset(
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
@@ -111,11 +111,11 @@ def _formatting_depth(html: str, tags: int) -> int:
         raise OutOfBounds
     open_tags: list[str] = []
     deepest = formatting = 0
-    for slash, raw_name, attributes in found:
+    for slash, raw_name in found:
         name = raw_name.lower()
         if name in _RAW:
             raise OutOfBounds
-        if name in _VOID or name in _END_IMPLIED or attributes.endswith("/"):
+        if name in _VOID or name in _END_IMPLIED:
             continue
         if not slash:
             open_tags.append(name)

@@ -293,14 +293,21 @@ class Shaper:
         self._out.append("</table>")
 
     def start_cell(self, attributes: str) -> None:
-        """`td` and `th`."""
+        """`td`."""
+        self._cell("td", attributes)
+
+    def start_heading_cell(self, attributes: str) -> None:
+        """`th`."""
+        self._cell("th", attributes)
+
+    def _cell(self, name: str, attributes: str) -> None:
         given = _given(attributes)
-        spans = {name: min(max(_pixels(given.get(name)), 1), _MAX_SPAN) for name in ("colspan", "rowspan")}
+        spans = {side: min(max(_pixels(given.get(side)), 1), _MAX_SPAN) for side in ("colspan", "rowspan")}
         self._cells += spans["colspan"] * spans["rowspan"]
         if self._cells > TABLE_CELLS:
             raise OutOfBounds
-        written = "".join(f' {name}="{count}"' for name, count in spans.items() if count > 1)
-        self._wrap(f"<td{written}>", "</td>")
+        written = "".join(f' {side}="{count}"' for side, count in spans.items() if count > 1)
+        self._wrap(f"<{name}{written}>", f"</{name}>")
 
     def start_ordered(self, attributes: str) -> None:
         """`ol` that does not start at one."""
@@ -339,7 +346,7 @@ SHAPED: dict[str, Callable[[Shaper, str], None]] = {
     "summary": Shaper.start_summary,
     "table": Shaper.start_table,
     "td": Shaper.start_cell,
-    "th": Shaper.start_cell,
+    "th": Shaper.start_heading_cell,
 }
 
 

@@ -12,7 +12,7 @@ SIMPLE = {
     "address": _BLOCK,
     "article": _BLOCK,
     "b": ("<b>", "</b>"),
-    "caption": ("<tr><td><b>", "</b></td></tr>"),
+    "caption": ("<tr><th>", "</th></tr>"),
     "center": _BLOCK,
     "dd": _BLOCK,
     "del": ("<s>", "</s>"),

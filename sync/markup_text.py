@@ -40,7 +40,7 @@ def plain(html: str) -> str:
     One line per block, single spaces within a line, nothing at the ends; the same input always gives
     the same text. Only for cleaned HTML: attribute values there hold no `>`.
     """
-    text = _BREAK.sub("\n", html.replace("\n", " ").replace("</td>", " "))
+    text = _BREAK.sub("\n", html.replace("\n", " ").replace("</td>", " ").replace("</th>", " "))
     text = _TAG.sub("", text)
     if "&" in text:
         text = unescape(text)

@@ -146,6 +146,7 @@ def test_table_keeps_cells_apart() -> None:
         '<tbody><tr><td colspan="2">Fatima</td></tr></tbody></table></div>'
     )
     assert '<td colspan="2">Fatima</td>' in post.html
+    assert "<th>Rol</th>" in post.html
     assert post.text == "Naam Rol\nFatima"
 
 

@@ -15,10 +15,11 @@ from tests.sync.hostile.attacks import ATTACKS, PIECES
 
 BASE = "https://praat.example.nl"
 TAGS = set(
-    "p div blockquote pre ul ol li hr br h3 h4 h5 table tr td b i u s code sub sup a img".split()  # noqa: SIM905
+    "p div blockquote pre ul ol li hr br h3 h4 h5 table tr td th b i u s code sub sup a img".split()  # noqa: SIM905
 )
 ATTRIBUTES = {
     "a": {"href"}, "img": {"src", "width", "height", "alt"}, "ol": {"start"}, "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
     "p": {"class"}, "div": {"class"}, "blockquote": {"class"}, "table": {"class", "width"},
 }  # fmt: skip
 CLASSES = {"byline", "summary", "poll", "card", "site", "quote"}
@@ -104,7 +105,8 @@ def test_cleaning_again_shows_nothing_new(html: str) -> None:
     assert again.images == ()
 
 
-DEEP_FORMAT = "".join(f'<b id="{n}">' for n in range(5000))
+# Once their block is closed, an HTML parser opens all of these again in every block that follows.
+LEFT_OPEN = "<div>" + "".join(f'<b id="{n}">' for n in range(1500)) + "</div>"
 BOMBS = {
     "a long word": "<p>" + "w" * 200_000 + "</p>",
     "a long word in pieces": "<p>" + "<b>wwww</b>" * 3_000 + "</p>",
@@ -112,7 +114,7 @@ BOMBS = {
     "nested tables": "<table><tr><td>" * 50 + "x",
     "five megabytes of <": "<" * 5_000_000,
     "five megabytes of open tags": "<a href='" * 600_000,
-    "formatting copied into every block": DEEP_FORMAT + "<div>x</div>" * 5000,
+    "formatting copied into every block": LEFT_OPEN + "<div>x</div>" * 2500,
     "formatting and comments": "<b id=1><!--</b>-->" * 5000 + "<p>x</p>" * 5000,
     "many attributes": "<p " + " ".join(f"a{n}" for n in range(30_000)) + ">x",
     "many list items": "<ul>" + "<li>x" * 20_000 + "</ul>",
@@ -144,6 +146,22 @@ def test_plain_form_says_that_it_is_one_and_keeps_the_words(name: str) -> None:
     assert post.oversize
     assert post.text[:1] in ("x", "w")
     assert "<table" not in post.html
+
+
+@pytest.mark.parametrize("start_tags", [LEFT_OPEN, LEFT_OPEN.replace('">', '"/>')])
+def test_copies_of_formatting_are_seen_before_a_parser_makes_them(start_tags: str) -> None:
+    began = time.process_time()
+    assert clean(start_tags + "<div>x</div>" * 2500, base_url=BASE).oversize
+    assert time.process_time() - began < 0.3
+
+
+@pytest.mark.parametrize(
+    ("wrapping", "fits", "too_many"),
+    [("<table><tr><td>", 3, 4), ("<blockquote>", 50, 51), ("<aside class=onebox>", 3, 4)],
+)
+def test_nesting_is_kept_up_to_its_bound(wrapping: str, fits: int, too_many: int) -> None:
+    assert not clean(wrapping * fits + "x", base_url=BASE).oversize
+    assert clean(wrapping * too_many + "x", base_url=BASE).oversize
 
 
 def test_long_honest_post_is_not_taken_for_a_bomb() -> None:
