@@ -27,7 +27,10 @@ class Key(NamedTuple):
 
 
 class TopicRow(NamedTuple):
-    """A topic as a card in the timeline. ``unread`` counts its unread posts; ``avatar`` is an image key."""
+    """A topic as a card in the timeline.
+
+    ``unread`` counts its unread posts, ``avatar`` is an image key, ``tags`` are separated by spaces.
+    """
 
     topic_id: int
     moment: int

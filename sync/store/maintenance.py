@@ -1,0 +1,154 @@
+"""Keeping the cache sound and small: checks, retention, groups lost to the member, sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, NamedTuple
+
+from sync.model import Changes
+from sync.store import images, removal, search_index
+from sync.store.database import Store
+from sync.store.rebuild import DAMAGED, rebuild
+from sync.store.status_copy import backup_status
+
+__all__ = [
+    "Sizes",
+    "apply_retention",
+    "backup_status",
+    "forget_group",
+    "integrity",
+    "rebuild",
+    "sizes",
+    "sweep_images",
+]
+
+_DAY = 86_400_000
+_STEP = 500
+_FREE_PAGES_AT_ONCE = 2000
+
+
+class Sizes(NamedTuple):
+    """How much is in the cache; bytes where it says so."""
+
+    groups: int
+    members: int
+    topics: int
+    posts: int
+    unread: int
+    oldest_post: int | None
+    newest_post: int | None
+    to_index: int
+    images: int
+    images_missing: int
+    image_bytes: int
+    file_bytes: int
+    free_bytes: int
+
+
+def integrity(conn: Connection) -> list[str]:
+    """What SQLite's integrity check finds wrong in the file; empty when it is sound. Reads the whole file."""
+    return [str(row[0]) for row in conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
+
+
+def sizes(conn: Connection) -> Sizes:
+    """How much is in the cache."""
+
+    def ask(query: str) -> Any:
+        return conn.execute(query).fetchone()
+
+    oldest, newest = ask("SELECT (SELECT min(created) FROM posts), (SELECT max(created) FROM posts)")
+    pages, free, size = (ask(f"PRAGMA {name}")[0] for name in ("page_count", "freelist_count", "page_size"))
+    groups, members, topics, posts, unread = (
+        ask(f"SELECT count(*) FROM {table}")[0]  # noqa: S608
+        for table in ("groups", "members", "topics", "posts", "unread")
+    )
+    return Sizes(
+        groups=groups,
+        members=members,
+        topics=topics,
+        posts=posts,
+        unread=unread,
+        oldest_post=oldest,
+        newest_post=newest,
+        to_index=search_index.waiting(conn),
+        images=ask("SELECT count(*) FROM images WHERE fetched = 1")[0],
+        images_missing=ask("SELECT count(*) FROM images WHERE fetched = 0")[0],
+        image_bytes=ask("SELECT coalesce(sum(bytes), 0) FROM images")[0],
+        file_bytes=pages * size,
+        free_bytes=free * size,
+    )
+
+
+def apply_retention(conn: Connection, days: int, now: int) -> Changes:
+    """Take posts older than ``days`` days out of the cache, and topics of which nothing is left.
+
+    Saved topics stay. Age is counted from ``now``, but from no later than a day after the newest post: a
+    clock that jumps ahead must not empty the cache. Picture files go with ``sweep_images``.
+    """
+    newest = conn.execute("SELECT max(created) FROM posts").fetchone()[0]
+    if newest is None:
+        return Changes()
+    limit = min(now, newest + _DAY) - days * _DAY
+    kept = "topic_id NOT IN (SELECT topic_id FROM saved WHERE wanted)"
+    changes = Changes()
+    aged = f"SELECT post_id FROM posts WHERE created < ? AND {kept}"  # noqa: S608 (our own texts)
+    old = [row[0] for row in conn.execute(aged, (limit,))]
+    for start in range(0, len(old), _STEP):
+        changes |= removal.expire_posts(conn, old[start : start + _STEP])
+    empty = (
+        f"SELECT topic_id FROM topics AS t WHERE last_posted < ? AND {kept}"  # noqa: S608
+        " AND NOT EXISTS (SELECT 1 FROM posts AS p WHERE p.topic_id = t.topic_id)"
+    )
+    changes |= removal.remove_topics(conn, [row[0] for row in conn.execute(empty, (limit,)).fetchall()])
+    images.drop_unused_avatars(conn)
+    return changes
+
+
+def forget_group(store: Store, group_id: int) -> Changes:
+    """Take all that was written in a group off this computer, because the member may no longer read it.
+
+    Rows, words, picture files, free pages and the write-ahead log: afterwards no byte of it is left in the
+    store's folder. Copies of damaged caches, which may hold it too, are removed with it.
+    """
+    changes = store.write(lambda conn: _forget(conn, group_id))
+    store.maintain(_scrub)
+    sweep_images(store)
+    for leftover in store.folder.glob(f"{DAMAGED}*"):
+        leftover.unlink(missing_ok=True)
+    return changes
+
+
+def sweep_images(store: Store) -> int:
+    """Remove picture files that nothing in the cache shows; returns how many."""
+    with store.reading() as conn:
+        known = {row[0] for row in conn.execute("SELECT key FROM images")}
+    gone = [path for path in store.images.iterdir() if path.is_file() and _key(path) not in known]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone)
+
+
+def give_back_space(store: Store) -> None:
+    """Give free pages of the file back to the disk, some at a time so that other writes get their turn."""
+    store.maintain(lambda conn: conn.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES_AT_ONCE})").fetchall())
+
+
+def _forget(conn: Connection, group_id: int) -> Changes:
+    topics = [row[0] for row in conn.execute("SELECT topic_id FROM topics WHERE group_id = ?", (group_id,))]
+    changes = Changes(groups=frozenset((group_id,)))
+    for start in range(0, len(topics), _STEP):
+        changes |= removal.remove_topics(conn, topics[start : start + _STEP])
+    conn.execute("DELETE FROM groups WHERE group_id = ?", (group_id,))
+    return changes
+
+
+def _scrub(conn: Connection) -> None:
+    """Rewrite the index without what was taken out of it, and overwrite what the log still holds."""
+    search_index.purge(conn)
+    conn.execute("PRAGMA incremental_vacuum").fetchall()
+    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _key(path: Path) -> str:
+    return path.name.partition(".")[0]
