@@ -301,8 +301,8 @@ def _full_beard(mask: _Stencil) -> _Stencil:
 
 
 def _trimmed_beard(mask: _Stencil) -> _Stencil:
-    mask.slab((0, 52, 100, 100)).oval((30.5, 30, 69.5, 67), cut=True)
-    return mask.slab((41, 57, 59, 60.5), 1.7)
+    mask.slab((0, 45, 100, 100)).oval((32, 26, 68, 64.5), cut=True)
+    return _moustache(mask)
 
 
 def _moustache(mask: _Stencil) -> _Stencil:
