@@ -51,6 +51,14 @@ class Budget:
                 return
             self.sleep(min(wait, SLICE))
 
+    def pause(self, seconds: float) -> None:
+        """Wait ``seconds`` without asking anything. Raises ``Stopped`` when the work should end."""
+        work = current()
+        until = self.clock() + seconds
+        while (left := until - self.clock()) > 0:
+            work.check()
+            self.sleep(min(left, SLICE))
+
     def hold(self, seconds: float) -> None:
         """The community asked for silence: nothing leaves for ``seconds``."""
         with self._lock:

@@ -18,6 +18,7 @@ from sync.connectors.base import Connector
 from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
 from sync.gaps import OpenGap
 from sync.model import Changes
+from sync.prefetch import AT_ONCE, PER_MINUTE, Prefetch
 from sync.progress import Progress, RoundReport, Stage
 from sync.round import Round
 from sync.store import cursors, known, maintenance
@@ -26,6 +27,9 @@ from sync.work import Work, working
 
 __all__ = ["Engine", "OpenGap", "Progress", "RoundReport", "Stage"]
 
+IMAGE_BYTES = 500_000_000
+# Faces for the first page, before older posts.
+FIRST_PICTURES = 20
 RETENTION_AT = "retention_at"
 
 
@@ -41,16 +45,20 @@ class Engine:
         self,
         store: Store,
         connector: Connector,
-        budget: Budget,
         *,
         account: str = "",
         retention_days: int | None = None,
+        images: bool = False,
+        image_bytes: int = IMAGE_BYTES,
     ) -> None:
         self.store = store
         self.connector = connector
-        self.budget = budget
         self.account = account
         self.retention_days = retention_days
+        self.prefetch: Prefetch | None = None
+        if images:
+            budget = Budget(PER_MINUTE, clock=connector.budget.clock, sleep=connector.budget.sleep)
+            self.prefetch = Prefetch(store, connector, budget, image_bytes)
         self._one_at_a_time = threading.Lock()
 
     def round(
@@ -99,7 +107,8 @@ class Engine:
         return Round(
             store=self.store,
             connector=self.connector,
-            budget=self.budget,
+            budget=self.connector.budget,
+            prefetch=self.prefetch,
             work=work,
             tell=progress or (lambda _: None),
             days=self.retention_days,
@@ -114,12 +123,13 @@ class Engine:
             posts_changed=len(changes.posts_changed),
             posts_removed=len(changes.posts_removed),
             outbox_sent=round_.sent,
+            images=len(changes.images),
             seconds=seconds,
             changes=changes,
             skipped=round_.skipped,
             gaps=tuple(round_.read(gaps.shown)),
             error=error,
-            wait=self.budget.wait() if isinstance(error, TooManyRequests) else None,
+            wait=self.connector.budget.wait() if isinstance(error, TooManyRequests) else None,
         )
 
 
@@ -132,10 +142,12 @@ def _steps(round_: Round) -> None:
     round_.report("newest")
     if round_.changes.posts_new and round_.connector.can.topics:
         chores.fetch_top_topics(round_)
+    round_.fetch_pictures(FIRST_PICTURES)
     _know_groups(round_, {topic.group_id for topic in page.topics})
     newest.fill(round_)
     checks.look_for_suspects(round_)
     chores.do_chores(round_)
+    round_.fetch_pictures(AT_ONCE)
     _retain(round_)
 
 
@@ -156,6 +168,8 @@ def _retain(round_: Round) -> None:
         return maintenance.apply_retention(conn, days, now)
 
     round_.write(write)
+    if round_.prefetch is not None:
+        round_.prefetch.make_room(now)
 
 
 def _sorted_out(round_: Round, error: StamtafelError) -> StamtafelError:

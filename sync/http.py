@@ -47,8 +47,9 @@ class Http:
     """One ``httpx.Client`` for one community; may be used from several threads.
 
     ``url`` is the community's address (https, or http on loopback). ``headers`` go only to that address, on
-    every request. ``budget`` is taken from before every request. ``proxy`` is as in ``proxy_for``. All waits
-    look at the current ``Work``. ``server_time`` is the community's clock (ms) at its last answer.
+    every request. ``budget`` (a default one without it) is taken from before every request. ``proxy`` is as
+    in ``proxy_for``. All waits look at the current ``Work``. ``server_time`` is the community's clock (ms)
+    at its last answer.
 
     Every call raises from ``sync.errors``: a fault on the way, a refusal of the community, or ``Stopped``.
     """
@@ -64,7 +65,7 @@ class Http:
         body_cap: int = BODY_CAP,
     ) -> None:
         self.url = base_address(url)
-        self.budget = budget
+        self.budget = budget or Budget()
         self.server_time: int | None = None
         self._deadline_seconds = deadline_seconds
         self._body_cap = body_cap
@@ -155,13 +156,12 @@ class Http:
         url: str,
         facts: Facts,
         wish: dict[str, Any],
-        budget: Budget | None,
+        budget: Budget,
         seconds: float | None = None,
     ) -> tuple[Answer, Facts]:
         """Ask, following redirects within the community's own origin: the key goes nowhere else."""
         for _ in range(REDIRECTS + 1):
-            if budget is not None:
-                budget.take()
+            budget.take()
             answer, facts, location = self._once(method, url, wish, seconds)
             if location is None:
                 return answer, facts

@@ -24,6 +24,7 @@ UNLISTED = "unlisted"
 LOOK_UP_SECONDS = 90.0
 # A stretch that failed in this many rounds is set aside, and the backfill goes on below it.
 FAILURES = 2
+PICTURES_PER_PAGE = 3
 
 
 def fetch_newest(round_: Round) -> PostsPage:
@@ -63,6 +64,7 @@ def fill(round_: Round) -> bool:
         if _fill_one(round_, gap):
             pages += 1
             round_.report("backfill")
+            round_.fetch_pictures(PICTURES_PER_PAGE)
         if round_.newest_asked is None or round_.budget.clock() - round_.newest_asked > LOOK_UP_SECONDS:
             fetch_newest(round_)
     return pages > 0

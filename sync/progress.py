@@ -27,8 +27,9 @@ class Progress(NamedTuple):
 
 
 class RoundReport(NamedTuple):
-    """What a round did. ``error`` ended it early; what was applied before stays.
+    """What a round did. ``requests`` are those of the platform's interface, pictures apart.
 
+    ``error`` ended the round early; what was applied before stays.
     ``wait`` is the number of seconds until it makes sense to try again, when the community asked to wait.
     """
 
@@ -38,6 +39,7 @@ class RoundReport(NamedTuple):
     posts_changed: int
     posts_removed: int
     outbox_sent: int
+    images: int
     seconds: float
     changes: Changes
     skipped: int

@@ -13,11 +13,12 @@ from sync.connectors.base import Connector
 from sync.errors import TooManyRequests
 from sync.gaps import Gap
 from sync.model import Batch, Changes, Member, Topic
+from sync.prefetch import Prefetch
 from sync.progress import Progress, Stage
 from sync.store import cursors, known
 from sync.store.apply import apply
 from sync.store.database import Store
-from sync.work import Work
+from sync.work import Work, working
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class Round:
     work: Work
     tell: Callable[[Progress], None]
     days: int | None
+    prefetch: Prefetch | None = None
     changes: Changes = field(default_factory=Changes)
     skipped: int = 0
     sent: int = 0
@@ -91,6 +93,13 @@ class Round:
         """The community's clock (ms): this machine's may jump."""
         return self.connector.server_time or int(time.time() * 1000)
 
+    def fetch_pictures(self, most: int) -> None:
+        """Fetch some pictures, if they are wanted; they do not count as requests of the round."""
+        if self.prefetch is None:
+            return
+        with working(self.work.stop):
+            self.note(self.prefetch.some(self.now(), most))
+
     def horizon(self) -> int:
         """The moment (ms) before which posts are not kept; 0 when all are."""
         return 0 if self.days is None else self.now() - self.days * DAY_MS
@@ -124,15 +133,16 @@ class Round:
 def weaker(conn: Connection, topics: tuple[Topic, ...], members: tuple[Member, ...]) -> Batch:
     """Topics and members as told along with posts, without what would overwrite better knowledge.
 
-    Posts do not tell tags or profile fields: the kind and organisation guessed from them only fill what is
-    empty.
+    Posts do not tell tags or profile fields: what is guessed from them only fills what is empty, except that a
+    meeting outweighs the guess of a question.
     """
     kinds = known.kinds(conn, [topic.id for topic in topics])
     organised = known.with_organisation(conn, [member.id for member in members])
     return Batch(
-        topics=tuple(
-            replace(one, kind=None) if kinds.get(one.id, "discussion") != "discussion" else one
-            for one in topics
-        ),
+        topics=tuple(one if _adds(one, kinds.get(one.id)) else replace(one, kind=None) for one in topics),
         members=tuple(replace(one, organisation=None) if one.id in organised else one for one in members),
     )
+
+
+def _adds(topic: Topic, kind: str | None) -> bool:
+    return kind in (None, "discussion") or (topic.event is not None and kind == "question")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from sync.budget import Budget
 from sync.model import Community, Group, Member, Post, Topic
 
 
@@ -116,6 +117,10 @@ class Connector(Protocol):
         """What this platform can do."""
 
     @property
+    def budget(self) -> Budget:
+        """What the requests are taken from."""
+
+    @property
     def server_time(self) -> int | None:
         """The community's clock at its last answer, milliseconds since 1970; ``None`` before the first."""
 
@@ -157,6 +162,12 @@ class Connector(Protocol):
 
     def send_unsave(self, topic_id: int, bookmark: int | None) -> None:
         """Take ``bookmark``, or when that is not known all of the member's bookmarks, off a topic."""
+
+    def download(self, url: str, budget: Budget) -> bytes:
+        """A picture of the community's own host, taken from ``budget``.
+
+        Raises ``NotACommunity`` for others.
+        """
 
     def listen(self, positions: dict[str, int], seconds: float) -> Moved:
         """Wait until something happens, at most ``seconds``. Raises ``AccessDenied`` without it."""

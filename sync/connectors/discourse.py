@@ -45,7 +45,9 @@ def connect(
     proxy: str | None = None,
 ) -> Discourse:
     """A connector for one account. Raises ``NotACommunity`` or ``PlainHttpRefused`` for a wrong address."""
-    headers = {"User-Api-Key": key, "User-Api-Client-Id": client_id}
+    headers = {"User-Api-Key": key}
+    if client_id:
+        headers["User-Api-Client-Id"] = client_id
     return Discourse(Http(url, headers=headers, budget=budget, proxy=proxy))
 
 
@@ -67,6 +69,11 @@ class Discourse:
         self.http = http
         self._site = shapes.Site(http.url)
         self._bus_client = uuid4().hex
+
+    @property
+    def budget(self) -> Budget:
+        """What the requests are taken from."""
+        return self.http.budget
 
     @property
     def server_time(self) -> int | None:
@@ -226,6 +233,10 @@ class Discourse:
         for one in wanted:
             with suppress(NotFound):
                 self.http.delete(f"/bookmarks/{one}.json")
+
+    def download(self, url: str, budget: Budget) -> bytes:
+        """A picture of the community's own host, taken from ``budget``."""
+        return self.http.download(url, budget=budget)
 
     def listen(self, positions: dict[str, int], seconds: float) -> Moved:
         """``POST /message-bus/CLIENT/poll``: channels with their last message; -1 asks where they stand."""

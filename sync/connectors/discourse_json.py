@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from sync.connectors.kinds import Signs, kind
+from sync.connectors import kinds
+from sync.connectors.kinds import Signs
 from sync.errors import UnreadableAnswer
 from sync.markup import Cleaned, clean, plain
 from sync.model import Community, Event, Group, ImageWanted, Member, Post, Topic
@@ -244,7 +245,7 @@ def topic_of_post(site: Site, item: Json, cleaned: Cleaned) -> Topic:
         title=title,
         group_id=group_id,
         slug=text(item.get("topic_slug")),
-        kind=kind(signs),
+        kind=kinds.guessed(signs),
         author_id=_person(item["user_id"]) if opening else None,
         created=moment(item.get("created_at")) if opening else None,
         answered=flag(item.get("topic_accepted_answer")),
@@ -274,7 +275,7 @@ def read_topic(site: Site, item: Json) -> Topic | None:
         title=title,
         group_id=group_id,
         slug=text(item.get("slug")),
-        kind=kind(signs),
+        kind=kinds.told(signs),
         tags=tags,
         author_id=_topic_author(item),
         created=moment(item.get("created_at")),

@@ -45,8 +45,8 @@ class Signs(NamedTuple):
     text: str = ""
 
 
-def kind(signs: Signs) -> Kind | None:
-    """The kind that the signs point to. Strongest first: tags, event, solved plugin, group, title, link."""
+def told(signs: Signs) -> Kind | None:
+    """The kind that somebody chose. Strongest first: tags, event, solved plugin, group, a link as the topic."""
     if (found := _among(_TAGS, [tag.lower() for tag in signs.tags])) is not None:
         return found
     if signs.event:
@@ -55,11 +55,16 @@ def kind(signs: Signs) -> Kind | None:
         return "question"
     if (found := _among(_SLUGS, signs.slug.lower().split("-"))) is not None:
         return found
+    return "link" if signs.featured_link else None
+
+
+def guessed(signs: Signs) -> Kind | None:
+    """As ``told``, and failing that what the title or a text of only a link suggests."""
+    if (found := told(signs)) is not None:
+        return found
     if signs.title.rstrip().endswith("?"):
         return "question"
-    if signs.featured_link or _ONLY_A_LINK.match(signs.text):
-        return "link"
-    return None
+    return "link" if _ONLY_A_LINK.match(signs.text) else None
 
 
 def _by_word(table: tuple[tuple[Kind, str], ...]) -> dict[str, tuple[int, Kind]]:
