@@ -88,7 +88,9 @@ def colour_offences(path: str, source: str) -> list[str]:
     ]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("QColor") and len(node.args) >= 3:
-            if all(isinstance(argument, ast.Constant) for argument in node.args):
+            numbers = [part.value for part in node.args if isinstance(part, ast.Constant)]
+            clear = len(numbers) == 4 and numbers[3] == 0
+            if len(numbers) == len(node.args) and not clear:
                 found.append(f"{path}:{node.lineno} writes {ast.unparse(node)}")
         elif isinstance(node, ast.Attribute) and re.search(
             r"GlobalColor\.(?!transparent$)", ast.unparse(node)
