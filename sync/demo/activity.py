@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sync.demo.community import Community
 from sync.demo.database import Database
-from sync.demo.fill import slugify
+from sync.demo.fill_marks import notification_data
 from sync.demo.moments import iso
+from sync.demo.slugs import slugify
 
 MENTIONED, REPLIED, LIKED = 1, 2, 5
 
@@ -38,7 +38,8 @@ def create_topic(
     database, now = community.database, iso(community.now())
     with database.transaction():
         topic_id = database.run(
-            "INSERT INTO topics (title, slug, category_id, user_id, kind, created_at, bumped_at, last_posted_at,"
+            "INSERT INTO topics (title, slug, category_id, user_id, kind, created_at, bumped_at,"
+            " last_posted_at,"
             " last_poster_id, views) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             title,
             slugify(title),
@@ -79,7 +80,8 @@ def _insert_post(
     database = community.database
     number = 1 + (database.value("SELECT highest_post_number FROM topics WHERE id = ?", topic_id) or 0)
     post_id = database.run(
-        "INSERT INTO posts (id, topic_id, post_number, user_id, raw, created_at, updated_at, reply_to_post_number)"
+        "INSERT INTO posts (id, topic_id, post_number, user_id, raw, created_at, updated_at,"
+        " reply_to_post_number)"
         " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM posts), ?, ?, ?, ?, ?, ?, ?)",
         topic_id,
         number,
@@ -125,7 +127,8 @@ def _insert_post(
 
 def _mark_read(community: Community, user_id: int, topic_id: int, number: int) -> None:
     community.database.run(
-        "INSERT INTO topic_users (user_id, topic_id, last_read_post_number, notification_level) VALUES (?, ?, ?, 2)"
+        "INSERT INTO topic_users (user_id, topic_id, last_read_post_number, notification_level)"
+        " VALUES (?, ?, ?, 2)"
         " ON CONFLICT (user_id, topic_id) DO UPDATE SET"
         " last_read_post_number = max(last_read_post_number, excluded.last_read_post_number)",
         user_id,
@@ -153,21 +156,14 @@ def _notify_readers(
 def notify(community: Community, user_id: int, kind: int, post_id: int, by_user: int) -> None:
     """Add a notification about a post for a member."""
     row = community.database.row(
-        "SELECT p.topic_id, p.post_number, t.title, u.username FROM posts p JOIN topics t ON t.id = p.topic_id"
+        "SELECT p.topic_id, p.post_number, t.title, u.username FROM posts p JOIN topics t ON"
+        " t.id = p.topic_id"
         " JOIN users u ON u.id = ? WHERE p.id = ?",
         by_user,
         post_id,
     )
     if row is None:
         return
-    data = {
-        "topic_title": row["title"],
-        "original_post_id": post_id,
-        "original_post_type": 1,
-        "original_username": row["username"],
-        "revision_number": None,
-        "display_username": row["username"],
-    }
     community.database.run(
         "INSERT INTO notifications (user_id, notification_type, created_at, topic_id, post_number, data)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -176,16 +172,17 @@ def notify(community: Community, user_id: int, kind: int, post_id: int, by_user:
         iso(community.now()),
         row["topic_id"],
         row["post_number"],
-        json.dumps(data),
+        notification_data(row["title"], post_id, row["username"]),
     )
     community.bus.publish(f"/notification/{user_id}", {"unread_notifications": 1})
 
 
 def edit_post(community: Community, post_id: int, raw: str, reason: str | None = None) -> None:
-    """Give a post a new text: its version and updated_at rise, it does not come back in the list of newest posts."""
+    """Give a post a new text: its version and updated_at rise; it does not return to the newest posts."""
     now = iso(community.now())
     community.database.run(
-        "UPDATE posts SET raw = ?, cooked = NULL, version = version + 1, updated_at = ?, edit_reason = ? WHERE id = ?",
+        "UPDATE posts SET raw = ?, cooked = NULL, version = version + 1, updated_at = ?,"
+        " edit_reason = ? WHERE id = ?",
         raw,
         now,
         reason,
@@ -230,9 +227,12 @@ def refresh_topic(community: Community, topic_id: int) -> None:
     community.database.run(
         "UPDATE topics SET (posts_count, like_count, last_posted_at) = (SELECT count(*), sum(like_count),"
         " max(created_at) FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL), bumped_at = (SELECT"
-        " max(created_at) FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL), last_poster_id = (SELECT"
-        " user_id FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL ORDER BY post_number DESC LIMIT 1),"
-        " highest_post_number = (SELECT max(post_number) FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL)"
+        " max(created_at) FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL),"
+        " last_poster_id = (SELECT"
+        " user_id FROM posts WHERE topic_id = topics.id AND deleted_at IS NULL ORDER BY"
+        " post_number DESC LIMIT 1),"
+        " highest_post_number = (SELECT max(post_number) FROM posts WHERE topic_id = topics.id"
+        " AND deleted_at IS NULL)"
         " WHERE id = ?",
         topic_id,
     )
@@ -279,7 +279,8 @@ def _count_like(database: Database, post_id: int, user_id: int, by: int) -> None
     )
     database.run("UPDATE users SET likes_given = likes_given + ? WHERE id = ?", by, user_id)
     database.run(
-        "UPDATE users SET likes_received = likes_received + ? WHERE id = (SELECT user_id FROM posts WHERE id = ?)",
+        "UPDATE users SET likes_received = likes_received + ? WHERE id = (SELECT user_id FROM"
+        " posts WHERE id = ?)",
         by,
         post_id,
     )

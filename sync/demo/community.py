@@ -19,7 +19,7 @@ class SiteSettings:
     """The site settings that show in the API, with Discourse's defaults. Intervals are in seconds, 0 is none.
 
     `window_paging` gives /posts.json the older pages (a window of 50 ids, `before` included).
-    `group_permissions_for_editors_only` leaves them out of /c/ID/show.json for ordinary members, as some versions do.
+    `group_permissions_for_editors_only` leaves them out of /c/ID/show.json for members, as some versions do.
     """
 
     title: str = "De Stamtafel"

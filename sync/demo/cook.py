@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
 
-# Stands for the server's own host in stored HTML; replaced when a reply is written, as the port is only known then.
+# Stands for the server's own host in stored HTML: the port is only known when a reply is written.
 HOST_MARK = "demo-host.invalid"
 
 EMOJI = {
@@ -103,7 +103,7 @@ class _Cook:
         return self._aside(
             f'<aside class="quote no-group" data-username="{name}"{place}>\n<div class="title">\n'
             f'<div class="quote-controls"></div>\n<img alt="" width="24" height="24" '
-            f'src="//{HOST_MARK}/user_avatar/{HOST_MARK.split(":", maxsplit=1)[0]}/{name}/48/1_2.png" class="avatar"> {name}:</div>\n'
+            f'src="//{HOST_MARK}/user_avatar/demo/{name}/48/1_2.png" class="avatar"> {name}:</div>\n'
             f"<blockquote>\n{_Cook(self.kitchen).cook(inner)}\n</blockquote>\n</aside>"
         )
 
@@ -156,7 +156,8 @@ class _Cook:
             return image
         size = f"{picture.width}×{picture.height} {picture.filesize // 1024} KB"
         return (
-            f'<div class="lightbox-wrapper"><a class="lightbox" href="//{HOST_MARK}{picture.url}" title="{title}" '
+            f'<div class="lightbox-wrapper"><a class="lightbox" href="//{HOST_MARK}{picture.url}" '
+            f'title="{title}" '
             f'data-download-href="/uploads/short-url/{picture.sha1[:24]}.png?dl=1">{image}<div class="meta">'
             f'<span class="filename">{title}</span><span class="informations">{size}</span></div></a></div>'
         )
@@ -185,7 +186,8 @@ def _onebox(url: str) -> str:
     return (
         f'<aside class="onebox allowlistedgeneric" data-onebox-src="{link}">\n<header class="source">\n'
         f'<a href="{link}" target="_blank" rel="noopener nofollow ugc">{host}</a>\n</header>\n'
-        f'<article class="onebox-body">\n<h3><a href="{link}" target="_blank" rel="noopener nofollow ugc">{title}</a>'
+        f'<article class="onebox-body">\n<h3><a href="{link}" target="_blank" '
+        f'rel="noopener nofollow ugc">{title}</a>'
         f'</h3>\n<p>{title}, op {host}.</p>\n</article>\n<div class="onebox-metadata"></div>\n'
         f'<div style="clear: both"></div>\n</aside>'
     )

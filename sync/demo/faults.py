@@ -36,14 +36,18 @@ MEGABYTE = 1024 * 1024
 class Fault:
     """One thing that goes wrong.
 
-    `path` is a glob over the path without query ("/t/*.json"), or a regular expression when it starts with "^".
+    `path` is a glob over the path without query ("/t/*.json"), or a regular expression if it starts with "^".
     `method` limits it to one method, `times` to that many requests, `skip` lets that many pass first.
-    `delay` (seconds) may stand alone or before any other fault. `after_commit` lets the server do its work first
+    `delay` (seconds) may stand alone or before another fault. `after_commit` lets the server work first
     (a post is stored) and then spoils the reply. At most one of these decides the reply:
-    `status` with `body`, `content_type` and `retry_after` (seconds); `truncate` (bytes of the true reply that arrive);
-    `bad_json`; `login_page`; `trickle` (milliseconds per byte; the true reply, or endless with `endless`);
-    `drop` (the connection breaks without a byte); `huge` (megabytes of JSON text) with `gzip` (that many megabytes
-    once decoded); `content_type` alone changes only the header of the true reply.
+
+    - `status`, with `body`, `content_type` and `retry_after` (seconds)
+    - `truncate`: only that many bytes of the true reply arrive
+    - `bad_json`, or `login_page`: the HTML of a company's sign-in page
+    - `trickle`: a byte of the true reply every so many milliseconds, or of nothing for ever with `endless`
+    - `drop`: the connection breaks without a byte
+    - `huge`: so many megabytes of JSON; with `gzip` they only appear when decoded
+    - `content_type` alone: the true reply with that header
     """
 
     path: str

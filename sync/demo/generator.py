@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from sync.demo import generator_words as words
+from sync.demo.placed import PlacedPost, PlacedTopic
 from sync.demo.story import Person, Story
 
-if TYPE_CHECKING:
-    from sync.demo.fill import PlacedTopic
-
 THREE_YEARS_IN_MINUTES = 3 * 365 * 24 * 60
+MOST_REPLIES = 120
 
 
 def generate_members(story: Story, *, seed: int, count: int) -> list[Person]:
-    """`count` members besides those of the story, spread over its organisations and groups."""
+    """`count` members besides those of the story, spread over its organisations and open groups."""
     dice = random.Random(f"members {seed}")  # noqa: S311 - story dice, not secrets
     taken = {p.username.lower() for p in story.people}
     open_groups = [g.slug for g in story.groups if not g.closed]
     members: list[Person] = []
     for _ in range(count):
         first, last = dice.choice(words.FIRST_NAMES), dice.choice(words.LAST_NAMES)
-        username = _free_username(f"{first}.{last}", taken)
         members.append(
             Person(
-                username=username,
+                username=_free_username(f"{first}_{last}", taken),
                 name=f"{first} {last}",
                 organisation=dice.choice(story.organisations).name,
                 title=dice.choice(words.JOB_TITLES),
@@ -38,7 +35,7 @@ def generate_members(story: Story, *, seed: int, count: int) -> list[Person]:
 
 
 def _free_username(name: str, taken: set[str]) -> str:
-    base = name.lower().replace(" ", "").replace("'", "")
+    base = name.lower().replace(" ", "").replace("ë", "e")
     username, number = base, 2
     while username in taken:
         username, number = f"{base}{number}", number + 1
@@ -49,32 +46,18 @@ def _free_username(name: str, taken: set[str]) -> str:
 def generate_topics(
     story: Story, people: list[Person], *, seed: int, count: int, now: datetime
 ) -> list[PlacedTopic]:
-    """`count` topics over three years, with a long tail of replies: most have a few, some have dozens."""
-    from sync.demo.fill import PlacedPost, PlacedTopic
-
+    """`count` topics over three years, more of them lately, with a long tail of replies."""
     dice = random.Random(f"topics {seed}")  # noqa: S311 - story dice, not secrets
     groups = [g.slug for g in story.groups]
-    weights = [3.0 / (1 + place * 0.35) for place in range(len(groups))]
+    weights = [3.0 / (1 + index * 0.35) for index in range(len(groups))]
     members = _members_by_group(story, people)
     tags = [t.name for t in story.tags] or list(words.TAGS)
-    kinds, kind_weights = zip(*words.KINDS.items(), strict=True)
-    topics: list[PlacedTopic] = []
+    topics = []
     for _ in range(count):
         group = dice.choices(groups, weights)[0]
-        kind = dice.choices(kinds, kind_weights)[0]
-        minutes = 1 + int(THREE_YEARS_IN_MINUTES * dice.random() ** 1.4)
-        at = now - timedelta(minutes=minutes, seconds=dice.randrange(60))
+        kind = dice.choices(tuple(words.KINDS), tuple(words.KINDS.values()))[0]
         subject = words.Subject(dice)
-        posts = [PlacedPost(at, dice.choice(members[group]), subject.opening(kind), _likes(dice))]
-        for number in range(min(_reply_count(dice), 120)):
-            at += timedelta(minutes=2 + int(dice.paretovariate(0.9) * 9) % 9000)
-            if at >= now - timedelta(seconds=30):
-                break
-            author = dice.choice(members[group])
-            reply_to = dice.randrange(1, number + 2) if number and dice.random() < 0.3 else None
-            posts.append(PlacedPost(at, author, subject.reply(kind), _likes(dice), reply_to=reply_to))
-        if kind == "question" and len(posts) > 2 and dice.random() < 0.6:
-            posts[dice.randrange(1, len(posts))].accepted = True
+        posts = _posts(dice, subject, kind, members[group], now)
         topics.append(
             PlacedTopic(
                 title=subject.title(kind),
@@ -88,17 +71,32 @@ def generate_topics(
     return topics
 
 
+def _posts(
+    dice: random.Random, subject: words.Subject, kind: str, members: list[str], now: datetime
+) -> list[PlacedPost]:
+    at = now - timedelta(
+        minutes=1 + int(THREE_YEARS_IN_MINUTES * dice.random() ** 1.4), seconds=dice.randrange(60)
+    )
+    posts = [PlacedPost(at, dice.choice(members), subject.opening(kind), _likes(dice))]
+    for number in range(_reply_count(dice)):
+        at += timedelta(minutes=2 + int(dice.paretovariate(0.9) * 9) % 9000)
+        if at >= now - timedelta(seconds=30):
+            break
+        reply_to = dice.randrange(1, number + 2) if number and dice.random() < 0.3 else None
+        text = subject.reply(kind)
+        posts.append(PlacedPost(at, dice.choice(members), text, _likes(dice), reply_to=reply_to))
+    if kind == "question" and len(posts) > 2 and dice.random() < 0.6:
+        posts[dice.randrange(1, len(posts))].accepted = True
+    return posts
+
+
 def _members_by_group(story: Story, people: list[Person]) -> dict[str, list[str]]:
     everyone = [p.username for p in people]
-    found: dict[str, list[str]] = {}
-    for group in story.groups:
-        members = set(group.members) | {p.username for p in people if group.slug in p.groups}
-        found[group.slug] = [name for name in everyone if not group.closed or name in members] or everyone[:1]
-    return found
+    return {g.slug: (list(g.members) if g.closed else everyone) or everyone[:1] for g in story.groups}
 
 
 def _reply_count(dice: random.Random) -> int:
-    return 0 if dice.random() < 0.12 else int(dice.paretovariate(0.85) * 1.6)
+    return 0 if dice.random() < 0.12 else min(MOST_REPLIES, int(dice.paretovariate(0.85) * 1.6))
 
 
 def _likes(dice: random.Random) -> int:

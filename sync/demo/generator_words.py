@@ -1,4 +1,4 @@
-"""Word lists and sentence patterns of the generator: believable Dutch from communication at the government."""
+"""Word lists and sentence patterns of the generator: Dutch as communication professionals write it."""
 
 from __future__ import annotations
 
@@ -233,24 +233,32 @@ _TITLES = {
 }
 _OPENINGS = {
     "question": (
-        "Wij werken aan {thing} en lopen vast op de vraag hoe we {audience} kunnen helpen. Vorige keer kwam er weinig reactie.",
-        "Volgende maand moet {thing} klaar zijn. De opdrachtgever wil snelheid, ik wil graag eerst {audience} spreken.",
+        "Wij werken aan {thing} en lopen vast op de vraag hoe we {audience} kunnen helpen."
+        " Vorige keer kwam er weinig reactie.",
+        "Volgende maand moet {thing} klaar zijn. De opdrachtgever wil snelheid, ik wil graag"
+        " eerst {audience} spreken.",
         "Ik zoek praktijkvoorbeelden. Het gaat om {thing}, vooral bedoeld voor {audience}.",
     ),
     "experience": (
-        "Het afgelopen half jaar hebben we {thing} helemaal anders aangepakt. De kern: eerst vragen, dan pas maken.",
-        "In {place} probeerden we iets nieuws. We lieten {audience} zelf meeschrijven, en dat scheelde twee rondes correctie.",
+        "Het afgelopen half jaar hebben we {thing} helemaal anders aangepakt. De kern: eerst"
+        " vragen, dan pas maken.",
+        "In {place} probeerden we iets nieuws. We lieten {audience} zelf meeschrijven, en dat"
+        " scheelde twee rondes correctie.",
     ),
     "link": (
-        "Deze pagina kwam ik tegen bij het voorbereiden van {thing}:\n\nhttps://www.communicatierijk.nl/vakkennis/{slug}",
-        "Kort en goed leesbaar, zeker als je voor {audience} schrijft:\n\nhttps://www.gebruikercentraal.nl/{slug}",
+        "Deze pagina kwam ik tegen bij het voorbereiden van"
+        " {thing}:\n\nhttps://www.communicatierijk.nl/vakkennis/{slug}",
+        "Kort en goed leesbaar, zeker als je voor {audience}"
+        " schrijft:\n\nhttps://www.gebruikercentraal.nl/{slug}",
     ),
     "announcement": (
-        "Door onderhoud is {thing} donderdag tussen 18.00 en 22.00 uur niet bereikbaar. Je hoeft zelf niets te doen.",
+        "Door onderhoud is {thing} donderdag tussen 18.00 en 22.00 uur niet bereikbaar. Je hoeft"
+        " zelf niets te doen.",
         "De afspraken over {thing} zijn vastgesteld. Je vindt ze in de bijlage op het samenwerkplatform.",
     ),
     "discussion": (
-        "Bij de laatste evaluatie bleek dat {audience} er nauwelijks iets van merkt. Waarom gaan we er dan mee door?",
+        "Bij de laatste evaluatie bleek dat {audience} er nauwelijks iets van merkt. Waarom gaan"
+        " we er dan mee door?",
         "Ik hoor graag ook het tegengeluid. Mijn ervaring met {thing} in {place} is in elk geval gemengd.",
     ),
     "spotlight": (

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PIL import Image, ImageDraw
 
@@ -14,6 +15,7 @@ from sync.demo.avatars import draw_avatar
 from sync.demo.cook import Picture
 from sync.demo.database import Database
 from sync.demo.moments import iso
+from sync.demo.pictures import draw
 
 DRAWN_PREFIX = "demo-image:"
 AVATAR_SIZES = range(8, 1001)
@@ -21,7 +23,7 @@ _DISCS = ("#d2e6e4", "#f0dcc4", "#dde5ea", "#e8d9ec", "#dbe7cf", "#f2d7d5")
 
 
 def picture_finder(database: Database) -> Callable[[str], Picture | None]:
-    """How cooking finds the upload behind `demo-image:NAME` and `upload://SHORT`; None for other addresses."""
+    """How cooking finds the upload behind `demo-image:NAME` and `upload://SHORT`; None for the rest."""
 
     def find(address: str) -> Picture | None:
         if address.startswith(DRAWN_PREFIX):
@@ -35,8 +37,6 @@ def picture_finder(database: Database) -> Callable[[str], Picture | None]:
 
 
 def _drawn(database: Database, name: str) -> Picture | None:
-    from sync.demo.pictures import draw
-
     found = _stored(database, "name = ?", name)
     if found is not None:
         return found
@@ -50,8 +50,6 @@ def _drawn(database: Database, name: str) -> Picture | None:
 
 def iso_epoch() -> str:
     """When the story's own pictures were made: a fixed moment, so that replies stay the same."""
-    from datetime import UTC, datetime
-
     return iso(datetime(2024, 1, 1, tzinfo=UTC))
 
 
@@ -78,7 +76,7 @@ def store_upload(
     created_at: str,
     name: str | None = None,
 ) -> int:
-    """Keep an upload; the id of it, or of the same content stored before. Raises OSError when it is no image."""
+    """Keep an upload; its id, or that of the same content kept before. Raises OSError when it is no image."""
     sha1 = hashlib.sha1(content, usedforsecurity=False).hexdigest()
     known = database.value("SELECT id FROM uploads WHERE sha1 = ?", sha1)
     if known is not None:
@@ -87,7 +85,8 @@ def store_upload(
         width, height = image.size
     extension = filename.rsplit(".", 1)[-1].lower() if "." in filename else "png"
     return database.run(
-        "INSERT INTO uploads (user_id, name, filename, sha1, extension, width, height, filesize, content, created_at)"
+        "INSERT INTO uploads (user_id, name, filename, sha1, extension, width, height, filesize,"
+        " content, created_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         user_id,
         name,

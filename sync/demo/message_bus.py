@@ -59,7 +59,7 @@ class MessageBus:
     def backlog(self, positions: Mapping[str, int], category_ids: frozenset[int]) -> list[dict[str, Any]]:
         """Messages after the given position of each channel that a member may see, oldest first.
 
-        A position below zero asks, as in Discourse, only for the channel's current number (a /__status message).
+        A position below zero asks, as in Discourse, only for the channel's current number (in /__status).
         """
         found: list[Message] = []
         status: dict[str, int] = {}

@@ -23,7 +23,7 @@ def serve_forever(
 ) -> None:
     """Print one JSON line with url, key, username and counts to `out`, then serve until interrupted.
 
-    Raises OSError when the port is taken or the faults file cannot be read, ValueError when that file is not one.
+    Raises OSError when the port is taken or the faults file cannot be read, ValueError when it is not one.
     """
     faults = Faults.load(faults_file) if faults_file is not None else None
     with DemoServer(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import shutil
-import socket
 import tempfile
-import threading
-import time
 import weakref
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -16,7 +12,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
-import uvicorn
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.demo import activity
@@ -24,16 +19,17 @@ from sync.demo.community import Community, SiteSettings
 from sync.demo.database import Database
 from sync.demo.faults import Faults, FaultyApp
 from sync.demo.fill import fill
+from sync.demo.hosting import Hosting
+from sync.demo.live import Live, Step
 from sync.demo.moments import iso
 from sync.demo.routes.table import community_app
 from sync.demo.story import load_story
 
 ALL_SCOPES = "read,write,message_bus,notifications,session_info"
-START_SECONDS = 30.0
 
 
 class Served(NamedTuple):
-    """One request that was answered; `path` without the query."""
+    """One request that was answered; `path` without the query, `status` 0 when the connection broke first."""
 
     method: str
     path: str
@@ -44,8 +40,9 @@ class DemoServer:
     """A demo community on a loopback port, in its own thread.
 
     `topics` asks for that many topics in all (0: the story only). `requests_per_minute` 0 means no limit.
-    `now` is the moment at which the story is told (default: the real one); `database` keeps the community in that
-    file, where it survives a restart. `live` adds new activity while it runs.
+    `now` is the moment at which the story is told (default: the real one); the clock runs on from there.
+    `database` keeps the community in that file, where it survives a restart. `live` adds activity.
+    `faults` and `settings` may be changed while it runs.
     """
 
     def __init__(
@@ -61,18 +58,20 @@ class DemoServer:
         database: Path | None = None,
     ) -> None:
         self.faults = faults or Faults()
-        self.requests: list[Served] = []
-        self._port, self._seed, self._topics, self._live = port, seed, topics, live
-        self._now = now or datetime.now(UTC)
-        folder = None if database else tempfile.mkdtemp(prefix="stamtafel-demo-")
-        self._discard = weakref.finalize(self, shutil.rmtree, folder, True) if folder else None
-        self._file = database or Path(folder or ".") / "community.sqlite"
         self.settings = SiteSettings(requests_per_minute=requests_per_minute)
-        self._community: Community | None = None
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        self.requests: list[Served] = []
         self.key = ""
         self.username = ""
+        self._port, self._seed, self._topics, self._lively = port, seed, topics, live
+        started = datetime.now(UTC)
+        self._now = now or started
+        self._offset = self._now - started
+        folder = None if database else tempfile.mkdtemp(prefix="stamtafel-demo-")
+        self._discard = weakref.finalize(self, shutil.rmtree, folder, True) if folder else None
+        self._file = database or Path(str(folder)) / "community.sqlite"
+        self._community: Community | None = None
+        self._hosting: Hosting | None = None
+        self._live: Live | None = None
 
     def __enter__(self) -> DemoServer:
         return self.start()
@@ -97,64 +96,43 @@ class DemoServer:
         return self._community
 
     def start(self) -> DemoServer:
-        """Fill the database when it is empty and serve; returns when the first request can be answered."""
-        story = load_story()
-        database = Database(self._file)
+        """Fill the database when it is empty and serve; returns when the first request can be answered.
+
+        Raises OSError when the port is taken.
+        """
+        hosting = Hosting(self._port)
+        self._port = hosting.port
+        story, database = load_story(), Database(self._file)
         self.settings.title, self.settings.description = story.title, story.description
-        offset = self._now - datetime.now(UTC)
-        self._community = Community(database, self.settings, offset=offset)
+        self._community = Community(database, self.settings, self._offset, f"127.0.0.1:{hosting.port}")
         if database.is_empty:
             fill(database, story, seed=self._seed, topics=self._topics, now=self._now)
         self.username = database.value("SELECT username FROM users ORDER BY me DESC, id LIMIT 1")
         self.key = self.key or self.new_key(self.username)
-        self._serve()
+        app = FaultyApp(community_app(self._community), lambda: self.faults, lambda: hosting.stopping)
+        hosting.start(_Noted(app, self.requests))
+        self._hosting = hosting
+        self._live = Live(self._community, self._seed)
+        if self._lively:
+            self._live.start()
         return self
 
-    def _serve(self) -> None:
-        # named TCP so that asyncio turns Nagle's delay off
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", self._port))
-        self._port = listener.getsockname()[1]
-        self.community.host = f"127.0.0.1:{self._port}"
-        app = FaultyApp(community_app(self.community), lambda: self.faults, self._stopping)
-        config = uvicorn.Config(
-            _Counted(app, self.requests),
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-            timeout_graceful_shutdown=2,
-        )
-        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(
-            target=self._server.run, kwargs={"sockets": [listener]}, name="demo-server", daemon=True
-        )
-        self._thread.start()
-        self._wait_until_started()
-
-    def _wait_until_started(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while self._server is not None and not self._server.started:
-            if self._thread is None or not self._thread.is_alive() or time.monotonic() > deadline:
-                raise RuntimeError("the demo community did not start")
-            time.sleep(0.005)
-
-    def _stopping(self) -> bool:
-        return self._server is None or self._server.should_exit
-
     def stop(self) -> None:
-        """Stop serving; a later start() continues on the same port with the same content."""
-        if self._server is not None:
-            self._server.should_exit = True
-            self.community.bus.wake()
-        if self._thread is not None:
-            self._thread.join(10)
-        if self._community is not None:
-            self._community.database.close()
-        self._server = self._thread = self._community = None
+        """Stop serving; a later start() continues on the same port with the same content and key."""
+        if self._hosting is None or self._live is None:
+            return
+        self._live.stop()
+        self._hosting.ask_to_stop()
+        self.community.bus.wake()
+        self._hosting.join()
+        self.community.database.close()
+        self._hosting = self._community = self._live = None
+
+    def live_step(self) -> Step:
+        """One piece of new activity by someone else, at once."""
+        if self._live is None:
+            raise RuntimeError("the demo community is not started")
+        return self._live.step()
 
     def set_requests_per_minute(self, most: int) -> None:
         """Change the request limit of every key; 0 means none. What was counted before is forgotten."""
@@ -176,6 +154,21 @@ class DemoServer:
         """The usernames of all members."""
         return [r[0] for r in self.community.database.rows("SELECT username FROM users ORDER BY id")]
 
+    def new_member(self, username: str, *, organisation: str = "") -> str:
+        """Add a newcomer (trust level 0, nothing written yet) with a key; the key."""
+        now = iso(self.community.now())
+        self.community.database.run(
+            "INSERT INTO users (username, name, title, organisation, bio, avatar, created_at, last_seen_at,"
+            " trust_level) VALUES (?, ?, '', ?, '', '{}', ?, ?, 0)",
+            username,
+            username.replace("_", " ").title(),
+            organisation,
+            now,
+            now,
+        )
+        self.community.__dict__.pop("kitchen", None)
+        return self.new_key(username)
+
     def new_key(self, username: str, scopes: str = ALL_SCOPES) -> str:
         """A fresh User-Api-Key for a member, as if they had approved one."""
         key = secrets.token_hex(16)
@@ -192,9 +185,8 @@ class DemoServer:
 
     def revoke_key(self, key: str) -> None:
         """Make a key invalid, as the member does on the site."""
-        self.community.database.run(
-            "UPDATE api_keys SET revoked_at = ? WHERE key = ?", iso(self.community.now()), key
-        )
+        revoked = iso(self.community.now())
+        self.community.database.run("UPDATE api_keys SET revoked_at = ? WHERE key = ?", revoked, key)
 
     def add_topic(
         self,
@@ -206,15 +198,16 @@ class DemoServer:
         tags: Iterable[str] = (),
         kind: str | None = None,
     ) -> int:
-        """Add a topic by a member (default: someone else than the default member); its id."""
-        database = self.community.database
-        category = database.value(
-            "SELECT id FROM categories WHERE slug = ? OR (? IS NULL AND NOT read_restricted) ORDER BY position",
-            group,
-            group,
+        """Add a topic by a member (default: someone else than the default member); its id.
+
+        `group` is a slug (default: the first open group).
+        """
+        category = self._found(
+            "SELECT id FROM categories WHERE slug = ? OR (? = '' AND NOT read_restricted) ORDER"
+            " BY position LIMIT 1",
+            group or "",
+            group or "",
         )
-        if category is None:
-            raise LookupError(group)
         user_id = self._user(author) if author else self._someone_else()
         written = activity.create_topic(
             self.community, user_id=user_id, category_id=category, title=title, raw=text, tags=tags, kind=kind
@@ -231,16 +224,17 @@ class DemoServer:
     ) -> int:
         """Add a reply to a topic; the id of the new post."""
         user_id = self._user(author) if author else self._someone_else()
-        return activity.create_reply(
+        written = activity.create_reply(
             self.community, user_id=user_id, topic_id=topic_id, raw=text, reply_to=reply_to
-        ).post_id
+        )
+        return written.post_id
 
     def edit_post(self, post_id: int, raw: str) -> None:
         """Change the text of a post."""
         activity.edit_post(self.community, post_id, raw)
 
     def delete_post(self, post_id: int) -> None:
-        """Delete a post."""
+        """Delete a post; with the first post its topic goes."""
         activity.delete_post(self.community, post_id)
 
     def delete_topic(self, topic_id: int) -> None:
@@ -250,6 +244,12 @@ class DemoServer:
     def close_topic(self, topic_id: int, closed: bool = True) -> None:
         """Close a topic to new replies, or open it again."""
         self.community.database.run("UPDATE topics SET closed = ? WHERE id = ?", int(closed), topic_id)
+
+    def moderate(self, group: str, moderated: bool = True) -> None:
+        """Let posts in a group wait for moderation, or no longer."""
+        self.community.database.run(
+            "UPDATE categories SET moderated = ? WHERE slug = ?", int(moderated), group
+        )
 
     def add_to_group(self, username: str, group: str) -> None:
         """Make a member part of a group."""
@@ -274,21 +274,18 @@ class DemoServer:
     def _group(self, name: str) -> int:
         return self._found("SELECT id FROM groups WHERE name = ?", name)
 
-    def _found(self, sql: str, value: str) -> int:
-        found: Any = self.community.database.value(sql, value)
+    def _found(self, sql: str, *values: str) -> int:
+        found: Any = self.community.database.value(sql, *values)
         if found is None:
-            raise LookupError(value)
+            raise LookupError(values[0])
         return int(found)
 
     def _someone_else(self) -> int:
-        found = self.community.database.value(
-            "SELECT id FROM users WHERE username != ? ORDER BY id LIMIT 1", self.username
-        )
-        return int(found or self._user(self.username))
+        return self._found("SELECT id FROM users WHERE username != ? ORDER BY me, id LIMIT 1", self.username)
 
 
-class _Counted:
-    """Notes every request with the status it got; 0 when the connection broke first."""
+class _Noted:
+    """Notes every request with the status it got."""
 
     def __init__(self, app: ASGIApp, served: list[Served]) -> None:
         self._app = app
@@ -303,6 +300,7 @@ class _Counted:
                 status = message["status"]
             await send(message)
 
+        # faults reach for the connection through `send`
         noting.__self__ = getattr(send, "__self__", None)  # type: ignore[attr-defined]
         try:
             await self._app(scope, receive, noting)

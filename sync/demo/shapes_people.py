@@ -97,10 +97,12 @@ def profile(community: Community, viewer: Viewer, user: sqlite3.Row) -> Json:
 
 
 def visible_groups(community: Community, viewer: Viewer, of_user: int | None = None) -> list[sqlite3.Row]:
-    """The groups a viewer may know of: closed ones only as a member or administrator; `of_user` limits to theirs."""
+    """The groups a viewer may know of; `of_user` limits to those of one member."""
     rows = community.database.rows(
-        "SELECT g.*, (SELECT count(*) FROM group_users gu WHERE gu.group_id = g.id) AS user_count FROM groups g"
-        " WHERE (? IS NULL OR EXISTS (SELECT 1 FROM group_users gu WHERE gu.group_id = g.id AND gu.user_id = ?))"
+        "SELECT g.*, (SELECT count(*) FROM group_users gu WHERE gu.group_id = g.id) AS"
+        " user_count FROM groups g"
+        " WHERE (? IS NULL OR EXISTS (SELECT 1 FROM group_users gu WHERE gu.group_id = g.id AND"
+        " gu.user_id = ?))"
         " ORDER BY g.name",
         of_user,
         of_user,

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from sync.demo.community import Community
 from sync.demo.cook import excerpt
+from sync.demo.shapes_events import event_json, event_rows
 from sync.demo.shapes_people import avatar_template, basic_user
 from sync.demo.viewer import Viewer
 
@@ -32,6 +33,9 @@ def posts_json(community: Community, viewer: Viewer, rows: Sequence[sqlite3.Row]
     cooked = community.cooked((r["id"], r["raw"], r["cooked"]) for r in rows)
     liked, saved = _marks(community, viewer, [r["id"] for r in rows])
     parents = _parents(community, rows)
+    events = {
+        r["post_id"]: r for r in event_rows(community, [row["id"] for row in rows if row["post_number"] == 1])
+    }
     posts = []
     for row in rows:
         bookmark = saved.get(row["id"])
@@ -42,6 +46,8 @@ def posts_json(community: Community, viewer: Viewer, rows: Sequence[sqlite3.Row]
         if bookmark is not None:
             post |= bookmark_fields(bookmark)
         post |= _view_fields(row, cooked[row["id"]], view) | _solved_fields(row, viewer)
+        if row["id"] in events:
+            post["event"] = event_json(community, viewer, events[row["id"]])
         parent = parents.get((row["topic_id"], row["reply_to_post_number"]))
         if parent is not None and view != "list":
             post["reply_to_user"] = parent
@@ -65,10 +71,11 @@ def _marks(
     ids = ",".join(map(str, post_ids)) or "-1"
     rows = community.database.rows
     liked = {
-        r[0] for r in rows(f"SELECT post_id FROM likes WHERE user_id = ? AND post_id IN ({ids})", viewer.id)
+        r[0]
+        for r in rows(f"SELECT post_id FROM likes WHERE user_id = ? AND post_id IN ({ids})", viewer.id)  # noqa: S608
     }
     bookmarks = rows(
-        "SELECT * FROM bookmarks WHERE user_id = ? AND bookmarkable_type = 'Post'"
+        "SELECT * FROM bookmarks WHERE user_id = ? AND bookmarkable_type = 'Post'"  # noqa: S608
         f" AND bookmarkable_id IN ({ids})",
         viewer.id,
     )

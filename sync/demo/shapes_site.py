@@ -63,7 +63,7 @@ def site_json(community: Community, viewer: Viewer) -> Json:
     """The body of /site.json."""
     database = community.database
     categories = database.rows(
-        f"SELECT * FROM categories WHERE id IN ({viewer.categories_sql}) ORDER BY position"
+        f"SELECT * FROM categories WHERE id IN ({viewer.categories_sql}) ORDER BY position"  # noqa: S608
     )
     tags = database.rows(
         "SELECT t.id, t.name FROM tags t JOIN topic_tags tt ON tt.tag_id = t.id GROUP BY t.id"
@@ -238,7 +238,7 @@ def shown_category(community: Community, viewer: Viewer, category: sqlite3.Row) 
         "auto_close_based_on_last_post": False,
         "allow_unlimited_owner_edits_on_first_post": False,
         "default_slow_mode_seconds": None,
-        "group_permissions": _permissions(community, viewer, category),
+        "group_permissions": _permissions(community, category),
         "email_in": None,
         "email_in_allow_strangers": False,
         "mailinglist_mirror": False,
@@ -262,7 +262,7 @@ def shown_category(community: Community, viewer: Viewer, category: sqlite3.Row) 
     return shown
 
 
-def _permissions(community: Community, viewer: Viewer, category: sqlite3.Row) -> list[Json]:
+def _permissions(community: Community, category: sqlite3.Row) -> list[Json]:
     if not category["read_restricted"]:
         return [{"permission_type": FULL, "group_name": "everyone", "group_id": 0}]
     group = community.database.row("SELECT * FROM groups WHERE id = ?", category["group_id"])

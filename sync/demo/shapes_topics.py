@@ -9,6 +9,7 @@ from typing import Any
 
 from sync.demo.community import Community
 from sync.demo.cook import excerpt
+from sync.demo.moments import parse_iso
 from sync.demo.shapes_people import basic_user
 from sync.demo.shapes_posts import POST_COLUMNS, bookmark_fields, posts_json
 from sync.demo.viewer import Viewer
@@ -40,10 +41,11 @@ def list_item(community: Community, viewer: Viewer, topic: sqlite3.Row, users: d
         "unseen": place is None,
         "bookmarked": _bookmark(community, viewer, topic["id"]) is not None,
         "liked": False,
-        "op_like_count": topic["op_like_count"] if "op_like_count" in topic.keys() else 0,
+        "op_like_count": _first_likes(community, topic["id"]),
         "last_poster_username": last_poster["username"] if last_poster else None,
         "posters": _posters(community, topic, users),
     }
+    item |= _event_times(community, topic["id"])
     if place is not None:
         item["last_read_post_number"] = place["last_read_post_number"]
         item["unread_posts"] = max(0, topic["highest_post_number"] - place["last_read_post_number"])
@@ -57,6 +59,13 @@ def list_item(community: Community, viewer: Viewer, topic: sqlite3.Row, users: d
                 community.cooked([(first["id"], first["raw"], first["cooked"])])[first["id"]]
             )
     return item
+
+
+def _first_likes(community: Community, topic_id: int) -> int:
+    likes = community.database.value(
+        "SELECT like_count FROM posts WHERE topic_id = ? AND post_number = 1", topic_id
+    )
+    return int(likes or 0)
 
 
 def _summary(community: Community, topic: sqlite3.Row) -> Json:
@@ -98,10 +107,20 @@ def _solved(topic: sqlite3.Row) -> Json:
     }
 
 
+def _event_times(community: Community, topic_id: int) -> Json:
+    """What the calendar plugin adds to the topic of a meet-up."""
+    row = community.database.row(
+        "SELECT e.starts_at, e.ends_at FROM events e JOIN posts p ON p.id = e.post_id WHERE p.topic_id = ?",
+        topic_id,
+    )
+    return {} if row is None else {"event_starts_at": row["starts_at"], "event_ends_at": row["ends_at"]}
+
+
 def topic_tags(community: Community, topic_id: int) -> list[Json]:
     """The tags of a topic."""
     rows = community.database.rows(
-        "SELECT t.id, t.name FROM topic_tags tt JOIN tags t ON t.id = tt.tag_id WHERE tt.topic_id = ? ORDER BY t.name",
+        "SELECT t.id, t.name FROM topic_tags tt JOIN tags t ON t.id = tt.tag_id WHERE"
+        " tt.topic_id = ? ORDER BY t.name",
         topic_id,
     )
     return [{"id": r["id"], "name": r["name"], "slug": r["name"]} for r in rows]
@@ -214,11 +233,10 @@ def opened(community: Community, viewer: Viewer, topic: sqlite3.Row, post_ids: S
 def _timeline(community: Community, topic_id: int) -> list[list[int]]:
     now = community.now()
     rows = community.database.rows(
-        "SELECT post_number, created_at FROM posts WHERE topic_id = ? AND deleted_at IS NULL ORDER BY post_number",
+        "SELECT post_number, created_at FROM posts WHERE topic_id = ? AND deleted_at IS NULL"
+        " ORDER BY post_number",
         topic_id,
     )
-    from sync.demo.moments import parse_iso
-
     found: list[list[int]] = []
     for place, row in enumerate(rows, 1):
         days = max(0, (now - parse_iso(row["created_at"])).days)
@@ -253,7 +271,8 @@ def _bookmarks(community: Community, viewer: Viewer, topic_id: int) -> Json:
 
 def _details(community: Community, viewer: Viewer, topic: sqlite3.Row, place: sqlite3.Row | None) -> Json:
     people = community.database.rows(
-        "SELECT u.*, count(*) AS written, g.name AS primary_group_name FROM posts p JOIN users u ON u.id = p.user_id"
+        "SELECT u.*, count(*) AS written, g.name AS primary_group_name FROM posts p JOIN users u"
+        " ON u.id = p.user_id"
         " LEFT JOIN groups g ON g.id = u.primary_group_id WHERE p.topic_id = ? AND p.deleted_at IS NULL"
         " GROUP BY u.id ORDER BY written DESC, u.id",
         topic["id"],
@@ -265,7 +284,8 @@ def _details(community: Community, viewer: Viewer, topic: sqlite3.Row, place: sq
     last = by_id.get(topic["last_poster_id"]) or author
     own = topic["user_id"] == viewer.id or viewer.staff
     staff_only = (
-        "can_move_posts can_convert_topic can_review_topic can_close_topic can_archive_topic can_split_merge_topic"
+        "can_move_posts can_convert_topic can_review_topic can_close_topic can_archive_topic"
+        " can_split_merge_topic"
         " can_edit_staff_notes can_toggle_topic_visibility can_pin_unpin_topic can_moderate_category"
     )
     details: Json = dict.fromkeys(staff_only.split(), viewer.staff) | {
@@ -304,7 +324,8 @@ def _participant(row: sqlite3.Row) -> Json:
 def _accepted(community: Community, topic: sqlite3.Row) -> Json | None:
     """The solved plugin's summary of the accepted answer."""
     row = community.database.row(
-        "SELECT p.id, p.post_number, p.raw, p.cooked, u.username, u.name FROM posts p JOIN users u ON u.id = p.user_id"
+        "SELECT p.id, p.post_number, p.raw, p.cooked, u.username, u.name FROM posts p JOIN users"
+        " u ON u.id = p.user_id"
         " WHERE p.id = ? AND p.deleted_at IS NULL",
         topic["accepted_post_id"],
     )

@@ -16,7 +16,7 @@ SEPARATOR = "\r\n|\r\n"
 
 
 def poll(community: Community) -> Callable[[Request], Awaitable[Response]]:
-    """POST /message-bus/CLIENT/poll: form fields are channels with the last number seen; `dlp=t` does not wait.
+    """POST /message-bus/CLIENT/poll: fields are channels with the last number seen; `dlp=t` does not wait.
 
     With the header Dont-Chunk the answer is one JSON list, otherwise lists with a separator after each.
     """

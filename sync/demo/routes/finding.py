@@ -19,7 +19,10 @@ _FILTER = re.compile(r"(?:^|\s)(@[\w.\-]+|#[\w\-]+|(?:tags|order|in|after|before
 
 
 def search(call: Call) -> Json:
-    """GET /search.json?q=&page=: one post per topic; words, @member, #group, tags:, in:title, after:, before:, order:."""
+    """GET /search.json?q=&page=: one post per topic.
+
+    Understands words, "phrases", @member, #group, tags:, in:title, after:, before: and order:latest.
+    """
     query = call.text("q", "").strip()
     page = max(call.number("page", 1), 1)
     words = [w.strip('"') for w in re.findall(r'"[^"]+"|\S+', _FILTER.sub(" ", query))]
@@ -80,7 +83,8 @@ def _find(call: Call, words: list[str], filters: list[str], page: int) -> list[s
     if not latest:
         values.append(f"%{words[0]}%")
     return call.community.database.rows(
-        f"SELECT {POST_COLUMNS} WHERE {' AND '.join(where)} GROUP BY p.topic_id ORDER BY {order} LIMIT ? OFFSET ?",
+        f"SELECT {POST_COLUMNS} WHERE {' AND '.join(where)} GROUP BY p.topic_id ORDER BY {order}"
+        f" LIMIT ? OFFSET ?",
         *values,
         PER_PAGE + 1,
         (page - 1) * PER_PAGE,
@@ -94,7 +98,7 @@ def _filter(text: str) -> tuple[str, str]:
         return "t.category_id = (SELECT id FROM categories WHERE slug = ?)", text[1:]
     name, value = text.split(":", 1)
     conditions = {
-        "tags": "t.id IN (SELECT topic_id FROM topic_tags tt JOIN tags ON tags.id = tt.tag_id WHERE tags.name = ?)",
+        "tags": "t.id IN (SELECT topic_id FROM topic_tags JOIN tags ON tags.id = tag_id WHERE tags.name = ?)",
         "after": "p.created_at > ?",
         "before": "p.created_at < ?",
     }

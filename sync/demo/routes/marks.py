@@ -27,10 +27,11 @@ def _post_json(call: Call, post_id: int) -> Json:
 def like(call: Call) -> Json:
     """POST /post_actions.json with id and post_action_type_id 2; flags are taken and do nothing."""
     row = visible_post(call, call.number("id"))
-    if call.number("post_action_type_id") == LIKE:
-        # one's own post cannot be liked, nor the same post twice
-        if row["user_id"] == call.viewer.id or not activity.like(call.community, row["id"], call.viewer.id):
-            raise invalid_access()
+    if call.number("post_action_type_id") != LIKE:
+        return _post_json(call, row["id"])
+    # one's own post cannot be liked, nor the same post twice
+    if row["user_id"] == call.viewer.id or not activity.like(call.community, row["id"], call.viewer.id):
+        raise invalid_access()
     return _post_json(call, row["id"])
 
 
@@ -55,7 +56,8 @@ def bookmark(call: Call) -> Json:
         visible_topic(call, number)
     try:
         bookmark_id = call.community.database.run(
-            "INSERT INTO bookmarks (user_id, bookmarkable_type, bookmarkable_id, name, reminder_at, created_at)"
+            "INSERT INTO bookmarks (user_id, bookmarkable_type, bookmarkable_id, name,"
+            " reminder_at, created_at)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             call.viewer.id,
             kind,
@@ -124,7 +126,8 @@ def bookmarks(call: Call) -> Json:
     if str(call.path("username")).lower() != call.viewer.username.lower():
         raise not_found()
     rows = call.community.database.rows(
-        "SELECT b.*, t.id AS topic_id, t.title, t.slug, t.category_id, t.closed, t.highest_post_number, p.post_number,"
+        "SELECT b.*, t.id AS topic_id, t.title, t.slug, t.category_id, t.closed,"  # noqa: S608
+        " t.highest_post_number, p.post_number,"
         " t.bumped_at FROM bookmarks b"
         " LEFT JOIN posts p ON b.bookmarkable_type = 'Post' AND p.id = b.bookmarkable_id"
         " JOIN topics t ON t.id = coalesce(p.topic_id, b.bookmarkable_id)"
@@ -164,7 +167,7 @@ def _listed_bookmark(row: sqlite3.Row) -> Json:
 
 
 def timings(call: Call) -> Response:
-    """POST /topics/timings with topic_id, topic_time and timings[POST_NUMBER]=milliseconds: raises last_read."""
+    """POST /topics/timings with topic_id and timings[POST_NUMBER]=milliseconds: raises last_read."""
     row = visible_topic(call, call.number("topic_id"))
     read: dict[int, int] = {}
     for name in call.params:

@@ -57,7 +57,8 @@ def ask(call: Call) -> Response:
     application, member = html.escape(call.text("application_name")), html.escape(_member(call)[1])
     answer = page(
         "Toegang geven",
-        f"<h1>{application} vraagt toegang</h1><p>Je bent ingelogd als <b>{member}</b>. Het programma wil:</p>"
+        f"<h1>{application} vraagt toegang</h1><p>Je bent ingelogd als <b>{member}</b>. Het"
+        f" programma wil:</p>"
         f'<ul>{wanted}</ul><form method="post" action="/user-api-key">{hidden}'
         "<button>Toestaan</button></form>",
     )
@@ -66,7 +67,7 @@ def ask(call: Call) -> Response:
 
 
 def approve(call: Call) -> Response:
-    """POST /user-api-key: makes the key and answers with the payload, as a page, as JSON, or through the redirect."""
+    """POST /user-api-key: makes the key; the payload comes as a page, as JSON, or by the redirect."""
     public_key = _checked(call)
     redirect = call.text("auth_redirect", "")
     if redirect and not any(_admits(a, redirect) for a in call.community.settings.allowed_auth_redirects):

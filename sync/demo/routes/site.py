@@ -38,7 +38,7 @@ def session(call: Call) -> Json | Response:
 def categories(call: Call) -> Json:
     """GET /categories.json."""
     rows = call.community.database.rows(
-        f"SELECT * FROM categories WHERE id IN ({call.viewer.categories_sql}) ORDER BY position"
+        f"SELECT * FROM categories WHERE id IN ({call.viewer.categories_sql}) ORDER BY position"  # noqa: S608
     )
     return {
         "category_list": {
@@ -73,7 +73,7 @@ def visible_category(call: Call, number: int) -> sqlite3.Row:
 def tags(call: Call) -> Json:
     """GET /tags.json: tags with the number of topics the member can see."""
     rows = call.community.database.rows(
-        "SELECT t.id, t.name, t.description, count(topics.id) AS uses FROM tags t"
+        "SELECT t.id, t.name, t.description, count(topics.id) AS uses FROM tags t"  # noqa: S608
         " LEFT JOIN topic_tags tt ON tt.tag_id = t.id LEFT JOIN topics ON topics.id = tt.topic_id"
         f" AND topics.deleted_at IS NULL AND topics.category_id IN ({call.viewer.categories_sql})"
         " GROUP BY t.id ORDER BY uses DESC, t.name"

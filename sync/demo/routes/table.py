@@ -11,7 +11,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sync.demo.community import Community
 from sync.demo.exchange import Handler, endpoint, refused
 from sync.demo.refusals import not_found
-from sync.demo.routes import bus, events, finding, images, marks, people, reading, signin, site, writing
+from sync.demo.routes import (
+    bus,
+    events,
+    finding,
+    groups,
+    images,
+    marks,
+    people,
+    reading,
+    signin,
+    site,
+    writing,
+)
 
 PUBLIC: list[tuple[str, str, Handler]] = [
     ("GET", "/site/basic-info", site.info),
@@ -65,12 +77,12 @@ MEMBERS: list[tuple[str, str, Handler]] = [
     ("POST", "/uploads", marks.upload),
     ("GET", "/u/{username}", people.member),
     ("GET", "/u/{username}/card", people.member_card),
-    ("GET", "/groups", people.groups),
-    ("GET", "/groups/{name}", people.group),
-    ("GET", "/groups/{name}/members", people.group_members),
-    ("PUT", "/groups/{id:int}/join", people.join),
-    ("DELETE", "/groups/{id:int}/leave", people.leave),
-    ("POST", "/groups/{name}/request_membership", people.ask_to_join),
+    ("GET", "/groups", groups.groups),
+    ("GET", "/groups/{name}", groups.group),
+    ("GET", "/groups/{name}/members", groups.group_members),
+    ("PUT", "/groups/{id:int}/join", groups.join),
+    ("DELETE", "/groups/{id:int}/leave", groups.leave),
+    ("POST", "/groups/{name}/request_membership", groups.ask_to_join),
     ("GET", "/directory_items", people.directory),
     ("GET", "/notifications", people.notifications),
     ("PUT", "/notifications/mark-read", people.mark_notifications_read),
@@ -109,9 +121,7 @@ class JsonSuffix:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on without the suffix."""
         if scope["type"] == "http":
-            path = str(scope["path"])
-            scope = scope | {
-                "state": {"json_suffix": path.endswith(".json")},
-                "path": path.removesuffix(".json"),
-            }
+            path: str = scope["path"]
+            state = {"json_suffix": path.endswith(".json")}
+            scope = {**scope, "state": state, "path": path.removesuffix(".json")}
         await self._app(scope, receive, send)

@@ -13,7 +13,7 @@ from sync.demo.exchange import Call, Json
 from sync.demo.moments import iso
 from sync.demo.refusals import invalid_access, invalid_parameters, unprocessable
 from sync.demo.routes.people import pending_post
-from sync.demo.routes.reading import visible_post
+from sync.demo.routes.reading import visible_post, visible_topic
 from sync.demo.shapes_posts import POST_COLUMNS, posts_json
 
 TOPIC_GONE = "Er is iets misgegaan. Misschien is dit topic gesloten of verwijderd terwijl je het bekeek?"
@@ -111,7 +111,7 @@ def _title_errors(call: Call, title: str) -> list[str]:
 
 
 def _held_for(call: Call, user: sqlite3.Row, category_id: int) -> str | None:
-    """Why the post waits for moderation: a moderated group, or a newcomer's first post typed impossibly fast."""
+    """Why the post waits for moderation: a moderated group, or a newcomer's first post typed too fast."""
     if call.viewer.staff:
         return None
     if call.community.database.value("SELECT moderated FROM categories WHERE id = ?", category_id):
@@ -207,8 +207,6 @@ def delete(call: Call) -> Response:
 
 def delete_topic(call: Call) -> Response:
     """DELETE /t/ID.json: an own topic without replies or, for staff, any topic."""
-    from sync.demo.routes.reading import visible_topic
-
     row = visible_topic(call, call.path("id"))
     own = row["user_id"] == call.viewer.id and row["posts_count"] == 1
     if not own and not call.viewer.staff:
@@ -219,8 +217,6 @@ def delete_topic(call: Call) -> Response:
 
 def retitle(call: Call) -> Json:
     """PUT /t/-/ID.json with title: by its author or staff."""
-    from sync.demo.routes.reading import visible_topic
-
     row = visible_topic(call, call.path("id"))
     if row["user_id"] != call.viewer.id and not call.viewer.staff:
         raise invalid_access()
