@@ -6,6 +6,7 @@ import re
 from sqlite3 import Connection
 
 from sync.markup_text import fold
+from sync.store.cached_rows import by_ids
 from sync.store.rows import SearchHit
 from sync.store.search_index import WORD, index_batch, index_state
 from sync.store.snippet import matches_in, snippet
@@ -30,8 +31,9 @@ _HITS = """
     LEFT JOIN groups AS g ON g.group_id = t.group_id
     WHERE p.post_id IN ({marks})
 """
-# Which of a post's fields hold all the words weighs more than how often they occur.
-_WEIGHTS = (("title", 8), ("tags", 4), ("author", 2))
+# What a hit in title, tags and author is worth, and whole words instead of parts of longer ones.
+_WEIGHTS = (8, 4, 2)
+_WHOLE = 3
 
 
 def search(conn: Connection, text: str, *, limit: int = 50, ranked: bool = False) -> list[SearchHit]:
@@ -47,7 +49,7 @@ def search(conn: Connection, text: str, *, limit: int = 50, ranked: bool = False
     broad = " AND ".join(_expanded(conn, term) for term in terms)
     ids = _newest(conn, broad, RANKED_WITHIN if ranked else limit)
     if ranked:
-        ids = _ranked(conn, terms, broad, ids)[:limit]
+        ids = _ranked(conn, terms, ids)[:limit]
     return _hits(conn, ids, terms)
 
 
@@ -90,16 +92,19 @@ def _newest(conn: Connection, match: str, limit: int, *, lowest: int = 0) -> lis
     return [row[0] for row in conn.execute(query, (match, lowest, limit))]
 
 
-def _ranked(conn: Connection, terms: list[list[str]], broad: str, ids: list[int]) -> list[int]:
+def _ranked(conn: Connection, terms: list[list[str]], ids: list[int]) -> list[int]:
+    """``ids`` (newest first) by the fields that hold all words, then whole words before parts, then newest."""
     if not ids:
         return ids
-    score = dict.fromkeys(ids, 0)
-    whole = " AND ".join(_quoted(term) for term in terms)
-    questions = [(whole, 3), *((f"{{{column}}} : ({broad})", weight) for column, weight in _WEIGHTS)]
-    for match, weight in questions:
-        for post_id in _newest(conn, match, len(ids), lowest=ids[-1]):
-            score[post_id] = score.get(post_id, 0) + weight
-    return sorted(ids, key=lambda post_id: (-score[post_id], -post_id))
+    whole = set(_newest(conn, " AND ".join(map(_quoted, terms)), len(ids), lowest=ids[-1]))
+    wanted = [" ".join(words) for words in terms]
+    scores = {}
+    for post_id, *fields in by_ids(
+        conn, "SELECT post_id, title, tags, author FROM search_posts WHERE post_id", ids
+    ):
+        held = zip(fields, _WEIGHTS, strict=True)
+        scores[post_id] = sum(weight for field, weight in held if all(words in field for words in wanted))
+    return sorted(ids, key=lambda post_id: (-scores.get(post_id, 0) - _WHOLE * (post_id in whole), -post_id))
 
 
 def _hits(conn: Connection, ids: list[int], terms: list[list[str]]) -> list[SearchHit]:

@@ -18,6 +18,8 @@ from sync.store.cached_rows import by_ids, id_list
 
 DERIVATION = "1"
 """To be raised when what is indexed of a post changes; the index is then built again."""
+_FEW_PIECES = 4
+_MERGE_PAGES = 2000
 WORD = re.compile(r"[^\W_]+")
 _LISTED_LENGTHS = (4, 40)
 _SAMPLE = "<p>Één &amp; <b>twee</b></p><ul><li>Coördinatie-overleg; ﬁnanciën</li></ul>"
@@ -65,16 +67,17 @@ def take_out(conn: Connection, posts: Sequence[tuple[int, str]]) -> None:
 
 
 def index_batch(conn: Connection, size: int = 500) -> int:
-    """Index at most ``size`` waiting posts, newest first; returns how many are left to index.
+    """Index at most ``size`` waiting posts, newest first; returns how many are left, 0 when all is done.
 
-    The first call after a change of what is indexed empties the index and queues every post again.
+    The first call after a change of what is indexed empties the index and queues every post again. Once no post
+    waits, further calls put the many pieces of a long first sync together, a step at a time (and return 1).
     """
     if outdated(conn):
         start_again(conn)
     query = "SELECT post_id FROM search_queue ORDER BY post_id DESC LIMIT ?"
     ids = [row[0] for row in conn.execute(query, (size,))]
     if not ids:
-        return 0
+        return int(_merge_step(conn))
     listed = id_list(ids)
     rows = conn.execute(_TO_INDEX, (listed,)).fetchall()
     take_out(conn, [(row[0], row[4]) for row in rows])
@@ -89,7 +92,7 @@ def index_batch(conn: Connection, size: int = 500) -> int:
     conn.executemany("INSERT INTO search_posts VALUES (?, ?, ?, ?)", small)
     _list_words(conn, texts)
     conn.execute("DELETE FROM search_queue WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
-    return waiting(conn)
+    return waiting(conn) or 1
 
 
 def index_state(conn: Connection) -> IndexState:
@@ -129,6 +132,16 @@ def purge(conn: Connection) -> None:
     conn.execute("INSERT INTO word_parts (word_parts) VALUES ('delete-all')")
     conn.execute("INSERT INTO word_parts (rowid, word) SELECT word_id, word FROM words")
     conn.execute("COMMIT")
+
+
+def _merge_step(conn: Connection) -> bool:
+    """Put pieces of the index together when there are many; tells whether there is more to do."""
+    pieces = conn.execute("SELECT count(DISTINCT segid) FROM post_words_idx").fetchone()[0]
+    if pieces <= _FEW_PIECES:
+        return False
+    before = conn.total_changes
+    conn.execute("INSERT INTO post_words (post_words, rank) VALUES ('merge', ?)", (-_MERGE_PAGES,))
+    return conn.total_changes - before >= 2
 
 
 def _derivation() -> str:
