@@ -99,9 +99,8 @@ def _ranked(conn: Connection, terms: list[list[str]], ids: list[int]) -> list[in
     whole = set(_newest(conn, " AND ".join(map(_quoted, terms)), len(ids), lowest=ids[-1]))
     wanted = [" ".join(words) for words in terms]
     scores = {}
-    for post_id, *fields in by_ids(
-        conn, "SELECT post_id, title, tags, author FROM search_posts WHERE post_id", ids
-    ):
+    fields_of = "SELECT post_id, title, tags, author FROM search_posts WHERE post_id"
+    for post_id, *fields in by_ids(conn, fields_of, ids):
         held = zip(fields, _WEIGHTS, strict=True)
         scores[post_id] = sum(weight for field, weight in held if all(words in field for words in wanted))
     return sorted(ids, key=lambda post_id: (-scores.get(post_id, 0) - _WHOLE * (post_id in whole), -post_id))

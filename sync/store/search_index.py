@@ -69,8 +69,9 @@ def take_out(conn: Connection, posts: Sequence[tuple[int, str]]) -> None:
 def index_batch(conn: Connection, size: int = 500) -> int:
     """Index at most ``size`` waiting posts, newest first; returns how many are left, 0 when all is done.
 
-    The first call after a change of what is indexed empties the index and queues every post again. Once no post
-    waits, further calls put the many pieces of a long first sync together, a step at a time (and return 1).
+    The first call after a change of what is indexed empties the index and queues every post again. Once no
+    post waits, further calls put the many pieces of a long first sync together, a step at a time: they
+    return 1 while there is more of that.
     """
     if outdated(conn):
         start_again(conn)
@@ -92,7 +93,7 @@ def index_batch(conn: Connection, size: int = 500) -> int:
     conn.executemany("INSERT INTO search_posts VALUES (?, ?, ?, ?)", small)
     _list_words(conn, texts)
     conn.execute("DELETE FROM search_queue WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
-    return waiting(conn) or 1
+    return waiting(conn) or int(_pieces(conn) > _FEW_PIECES)
 
 
 def index_state(conn: Connection) -> IndexState:
@@ -136,12 +137,15 @@ def purge(conn: Connection) -> None:
 
 def _merge_step(conn: Connection) -> bool:
     """Put pieces of the index together when there are many; tells whether there is more to do."""
-    pieces = conn.execute("SELECT count(DISTINCT segid) FROM post_words_idx").fetchone()[0]
-    if pieces <= _FEW_PIECES:
+    if _pieces(conn) <= _FEW_PIECES:
         return False
     before = conn.total_changes
     conn.execute("INSERT INTO post_words (post_words, rank) VALUES ('merge', ?)", (-_MERGE_PAGES,))
     return conn.total_changes - before >= 2
+
+
+def _pieces(conn: Connection) -> int:
+    return int(conn.execute("SELECT count(DISTINCT segid) FROM post_words_idx").fetchone()[0])
 
 
 def _derivation() -> str:

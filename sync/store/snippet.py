@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sync.markup_text import fold, plain
@@ -32,8 +33,6 @@ def snippet(html: str, terms: list[list[str]]) -> tuple[str, Matches]:
 def matches_in(text: str, terms: list[list[str]]) -> Matches:
     """(start, length) in ``text`` of everything that matches, case and diacritics aside, without overlaps."""
     pattern = _pattern(tuple(map(tuple, terms)))
-    if text.isascii():
-        return tuple((found.start(), found.end() - found.start()) for found in pattern.finditer(text.lower()))
     folded, places = _folded_with_places(text)
     return tuple(
         (places[found.start()], places[found.end()] - places[found.start()])
@@ -43,12 +42,9 @@ def matches_in(text: str, terms: list[list[str]]) -> Matches:
 
 def _first_match(text: str, terms: list[list[str]]) -> int:
     """Where the first match stands in ``text``, 0 when there is none (the match was in title or author)."""
-    found = _pattern(tuple(map(tuple, terms))).search(fold(text))
-    if found is None:
-        return 0
-    if text.isascii():
-        return found.start()
-    return _folded_with_places(text)[1][found.start()]
+    folded, places = _folded_with_places(text)
+    found = _pattern(tuple(map(tuple, terms))).search(folded)
+    return 0 if found is None else places[found.start()]
 
 
 @lru_cache(maxsize=64)
@@ -61,8 +57,10 @@ def _pattern(terms: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
     """``text`` folded, and for each folded character (and the end) where it came from."""
+    if text.isascii() or all(_folds_to_one(character) for character in set(text)):
+        return fold(text), range(len(text) + 1)
     pieces: list[str] = []
     places: list[int] = []
     for position, character in enumerate(text):
@@ -73,3 +71,8 @@ def _folded_with_places(text: str) -> tuple[str, list[int]]:
         places.extend([position] * len(folded))
     places.append(len(text))
     return "".join(pieces), places
+
+
+@lru_cache(maxsize=1024)
+def _folds_to_one(character: str) -> bool:
+    return len(fold(character)) == 1
