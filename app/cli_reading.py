@@ -1,0 +1,218 @@
+"""The commands that fetch and read: sync, timeline, show, search, groups."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from app import cli_texts as texts
+from app.cli_context import Context, Failure, iso, local_time, opened
+from app.client import Client
+from app.language import Language
+from sync.store.rows import Order, Place, PostRow, TopicHead, TopicRow
+
+if TYPE_CHECKING:
+    from sync.progress import Progress, RoundReport
+
+_PLACES = ("timeline", "questions", "saved")
+
+
+def sync(context: Context, options: Namespace) -> int:
+    """``stamtafel sync``: one full round."""
+    with opened(context, options) as client:
+        return report_round(context, client.account.name, client.round(_progress(context)))
+
+
+def report_round(context: Context, account: str, done: RoundReport) -> int:
+    """Show what a round did; returns the exit status."""
+    from app.cli import exit_status, report
+
+    facts: dict[str, object] = {
+        "account": account,
+        "requests": done.requests,
+        "posts_new": done.posts_new,
+        "posts_changed": done.posts_changed,
+        "posts_removed": done.posts_removed,
+        "outbox_sent": done.outbox_sent,
+        "seconds": round(done.seconds, 3),
+    }
+    context.show(facts, [texts.SYNCED.say(context.language, **facts)])
+    if done.error is None:
+        return 0
+    report(done.error, context.language)
+    return exit_status(done.error)
+
+
+def _progress(context: Context) -> Callable[[Progress], None]:
+    on_screen = sys.stderr.isatty()
+
+    def tell(progress: Progress) -> None:
+        if on_screen:
+            print(f"\r{texts.SYNCING.say(context.language, posts=progress.posts)}", end="", file=sys.stderr)
+
+    return tell
+
+
+def _place(client: Client, view: str) -> Place:
+    from sync.store import groups as group_rows
+
+    if view in _PLACES:
+        return Place(view)  # type: ignore[arg-type]
+    with client.store.reading() as conn:
+        for row in group_rows.groups(conn):
+            if view in (row.slug, row.name):
+                return Place("group", row.group_id)
+    raise Failure(texts.NO_SUCH_VIEW, 2)
+
+
+def timeline(context: Context, options: Namespace) -> int:
+    """``stamtafel timeline``: the first rows of a view."""
+    from app.timeline import Timeline
+
+    with opened(context, options) as client:
+        place = _place(client, options.view)
+        order: Order = "activity" if context.settings.text("timeline.order") == "activity" else "newest"
+        rows = Timeline(client.store, place, order).first_page(options.limit).rows
+    context.show([topic_facts(row) for row in rows], topic_lines(rows, context.language))
+    return 0
+
+
+def topic_facts(row: TopicRow) -> dict[str, object]:
+    """A topic as the command line promises it."""
+    return {
+        "id": row.topic_id,
+        "title": row.title,
+        "author": row.author,
+        "organisation": row.organisation,
+        "group": row.group,
+        "closed": bool(row.closed),
+        "kind": row.kind,
+        "created": iso(row.created),
+        "replies": row.replies,
+        "unread": bool(row.unread),
+        "verdict": "show",
+        "rule": None,
+    }
+
+
+def topic_lines(rows: Sequence[TopicRow], language: Language) -> list[str]:
+    """Topics for a person: title first, then who, where, what kind and when."""
+    lines: list[str] = []
+    for row in rows:
+        group = f"{row.group} ({texts.CLOSED.say(language)})" if row.closed else row.group
+        replies = texts.ONE_REPLY if row.replies == 1 else texts.REPLIES
+        about = [
+            ", ".join(part for part in (row.author, row.organisation) if part),
+            group,
+            texts.KINDS[row.kind].say(language),
+            replies.say(language, count=row.replies),
+            local_time(row.created),
+        ]
+        lines.append(f"{'*' if row.unread else ' '} {row.title}  [{row.topic_id}]")
+        lines.append(f"    {' · '.join(part for part in about if part)}")
+    return lines or [texts.NOTHING.say(language)]
+
+
+def show(context: Context, options: Namespace) -> int:
+    """``stamtafel show``: a topic with its posts as plain text."""
+    from sync.store import posts
+
+    with opened(context, options) as client, client.store.reading() as conn:
+        head = posts.head(conn, options.topic)
+        if head is None:
+            raise Failure(texts.NO_SUCH_TOPIC)
+        thread = posts.thread(conn, options.topic)
+    document = {
+        "id": head.topic_id,
+        "title": head.title,
+        "group": head.group,
+        "closed": bool(head.closed),
+        "kind": head.kind,
+        "created": iso(head.created),
+        "posts": [_post_facts(post) for post in thread],
+    }
+    context.show(document, _topic_text(head, thread, context.language))
+    return 0
+
+
+def _post_facts(post: PostRow) -> dict[str, object]:
+    from sync.markup import plain
+
+    return {
+        "id": post.post_id,
+        "number": post.number,
+        "author": post.author,
+        "organisation": post.organisation,
+        "created": iso(post.created),
+        "text": plain(post.html),
+        "likes": post.likes,
+        "accepted": bool(post.accepted),
+        "unread": bool(post.unread),
+    }
+
+
+def _topic_text(head: TopicHead, thread: Sequence[PostRow], language: Language) -> list[str]:
+    from sync.markup import plain
+
+    closed = f" ({texts.CLOSED.say(language)})" if head.closed else ""
+    lines = [head.title, f"{head.group}{closed} · {texts.KINDS[head.kind].say(language)}", ""]
+    for post in thread:
+        helped = f" · {texts.ACCEPTED.say(language)}" if post.accepted else ""
+        who = ", ".join(part for part in (post.author, post.organisation) if part)
+        lines += [f"{who} · {local_time(post.created)}{helped}", plain(post.html), ""]
+    return lines
+
+
+def search(context: Context, options: Namespace) -> int:
+    """``stamtafel search``: posts that match, newest first."""
+    from sync.store import search as index
+
+    with opened(context, options) as client, client.store.reading() as conn:
+        hits = index.search(conn, " ".join(options.query), limit=options.limit)
+    document = [
+        {
+            "id": hit.topic_id,
+            "post": hit.number,
+            "title": hit.title,
+            "author": hit.author,
+            "organisation": hit.organisation,
+            "group": hit.group,
+            "closed": bool(hit.closed),
+            "kind": hit.kind,
+            "created": iso(hit.created),
+            "snippet": hit.snippet,
+        }
+        for hit in hits
+    ]
+    lines = [f"{hit.title}  [{hit.topic_id}]\n    {hit.author} · {hit.group} · {hit.snippet}" for hit in hits]
+    context.show(document, lines or [texts.NOTHING.say(context.language)])
+    return 0
+
+
+def groups(context: Context, options: Namespace) -> int:
+    """``stamtafel groups``: every group the member can see."""
+    from sync.store import groups as group_rows
+
+    with opened(context, options) as client, client.store.reading() as conn:
+        rows = group_rows.groups(conn)
+    document = [
+        {
+            "id": row.group_id,
+            "slug": row.slug,
+            "name": row.name,
+            "purpose": row.purpose,
+            "closed": bool(row.closed),
+            "topics": row.topics,
+            "members": row.members,
+            "unread": row.unread,
+        }
+        for row in rows
+    ]
+    closed = texts.CLOSED.say(context.language)
+    lines = [
+        f"{row.name}{f' ({closed})' if row.closed else ''} · {row.purpose}  [{row.slug}]" for row in rows
+    ]
+    context.show(document, lines or [texts.NOTHING.say(context.language)])
+    return 0

@@ -1,0 +1,180 @@
+"""One account, opened: its cache for reading, and its engine once the network is wanted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.accounts import Account
+from app.paths import Profile
+from app.settings import Settings
+from sync.images import ImageFolder
+from sync.store.database import Store
+
+if TYPE_CHECKING:
+    from sync.credentials import Key
+    from sync.engine import Engine
+    from sync.model import Changes
+    from sync.progress import Progress, RoundReport
+    from sync.store.rows import SearchHit
+
+
+class Client:
+    """What the window and the command line hold of an account.
+
+    Opening reads only the cache. The network, the certificate store and the keyring are touched by the first
+    ``round`` or ``refresh_topic``, on the thread that calls it. Raises the store's errors on opening; a damaged
+    cache is rebuilt first, and ``repaired`` then says so.
+    """
+
+    def __init__(
+        self, profile: Profile, account: Account, settings: Settings, key: Key | None = None
+    ) -> None:
+        self.profile = profile
+        self.account = account
+        self.settings = settings
+        self.store, self.repaired = _opened(profile.account_folder(account.name))
+        self._images = ImageFolder(self.store.images)
+        self._key = key
+        self._engine: Engine | None = None
+        self._prefetch: Prefetch | None = None
+
+    def round(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> RoundReport:
+        """One full round: send, fetch, apply; then the index for search, and pictures for reading offline.
+
+        Faults of the network are in the report, not raised. Raises ``SignInNeeded``, ``KeyringUnavailable`` or
+        ``KeyringLocked`` where there is no key, and this computer's own faults.
+        """
+        engine = self.engine()
+
+        def tell(step: Progress) -> None:
+            # Not waited for: the writer indexes while the network is asked for the next page.
+            self.store.submit(_index_some)
+            if progress is not None:
+                progress(step)
+
+        report = engine.round(tell, stop)
+        while self.store.write(_index_some) and not (stop is not None and stop()):
+            pass
+        if report.error is not None:
+            return report
+        report = report._replace(changes=report.changes | self._fetch_pictures(stop))
+        now = int(time.time() * 1000)
+        self.store.write(lambda conn: _note_round(conn, now))
+        return report
+
+    def last_round(self) -> int | None:
+        """When the last round without a fault ended (ms), also of an earlier run; ``None`` before the first."""
+        with self.store.reading() as conn:
+            return last_round(conn)
+
+    def refresh_topic(self, topic_id: int) -> Changes:
+        """Fetch a topic that is opened now, with what is missing of it. Raises the network's errors."""
+        return self.engine().refresh_topic(topic_id)
+
+    def search(self, text: str, limit: int = 100) -> list[SearchHit]:
+        """Posts in the cache that match ``text``, newest first."""
+        from sync.store import search
+
+        with self.store.reading() as conn:
+            return search.search(conn, text, limit=limit)
+
+    def image_file(self, key: str) -> Path | None:
+        """Where the picture with this key is kept, or ``None`` when it is not here (yet)."""
+        return self._images.find(key)
+
+    def engine(self) -> Engine:
+        """The engine, made at its first use; see ``round`` for the errors."""
+        if self._engine is None:
+            self._engine = self._make_engine()
+        return self._engine
+
+    def use_key(self, key: Key) -> None:
+        """Go on with this key, for example after signing in again."""
+        self._key = key
+        self._close_engine()
+
+    def close(self) -> None:
+        """Close the connection and the cache."""
+        self._close_engine()
+        self.store.close()
+
+    def repair(self) -> None:
+        """Rebuild a cache that turned out damaged while it was in use, and open it anew.
+
+        Whoever holds the old ``store`` must take the new one. Raises what opening a store raises.
+        """
+        from sync.store.maintenance import rebuild
+
+        self.close()
+        rebuild(self.store.folder)
+        self.store, self.repaired = Store(self.store.folder), True
+
+    def _close_engine(self) -> None:
+        self._prefetch = None
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def _make_engine(self) -> Engine:
+        from app.connection import make_engine
+
+        return make_engine(self.account, self.settings, self.store, self._key)
+
+    def _fetch_pictures(self, stop: Callable[[], bool] | None) -> Changes:
+        from sync.model import Changes
+        from sync.work import working
+
+        if not self.settings.switch("sync.images"):
+            return Changes()
+        if self._prefetch is None:
+            self._prefetch = self._make_prefetch()
+        now = int(time.time() * 1000)
+        with working(stop):
+            changes = self._prefetch.some(now)
+            self._prefetch.make_room(now)
+        return changes
+
+    def _make_prefetch(self) -> Prefetch:
+        from sync.budget import Budget
+        from sync.prefetch import PER_MINUTE, Prefetch
+
+        room = self.settings.number("sync.images_megabytes") * MEGABYTE
+        return Prefetch(self.store, self.engine().connector, Budget(PER_MINUTE), room)
+
+
+def last_round(conn: Connection) -> int | None:
+    """When the last round without a fault ended (ms), by the cache itself."""
+    from sync.store import cursors
+
+    noted = cursors.get(conn, LAST_ROUND)
+    return None if noted is None else int(noted)
+
+
+def _note_round(conn: Connection, now: int) -> None:
+    from sync.store import cursors
+
+    cursors.put(conn, LAST_ROUND, str(now))
+
+
+def _index_some(conn: Connection) -> int:
+    from sync.store.search_index import index_batch
+
+    return index_batch(conn, INDEX_AT_ONCE)
+
+
+def _opened(folder: Path) -> tuple[Store, bool]:
+    """The store in ``folder``, and whether it had to be rebuilt for that."""
+    try:
+        return Store(folder), False
+    except CacheDamaged:
+        from sync.store.maintenance import rebuild
+
+        rebuild(folder)
+        return Store(folder), True

@@ -1,0 +1,46 @@
+"""Makes the connector and the engine of an account; the one place that knows the platforms."""
+
+from __future__ import annotations
+
+from app.accounts import Account
+from app.settings import Settings
+from sync import credentials
+from sync.budget import Budget
+from sync.connectors import discourse
+from sync.connectors.discourse import Discourse
+from sync.credentials import Key
+from sync.credentials import Key
+from sync.engine import Engine
+from sync.store.database import Store
+
+
+def make_connector(account: Account, settings: Settings, key: Key) -> Discourse:
+    """A connector that speaks for ``account``. Raises ``NotACommunity`` or ``PlainHttpRefused``."""
+    return discourse.connect(
+        account.url,
+        key.secret,
+        key.client_id,
+        budget=Budget(settings.number("sync.requests_per_minute")),
+        proxy=settings.text("network.proxy") or None,
+    )
+
+
+def make_engine(account: Account, settings: Settings, store: Store, key: Key | None) -> Engine:
+    """The engine of ``account``; the key comes from ``key``, STAMTAFEL_KEY or the keyring.
+
+    Raises ``SignInNeeded``, ``KeyringUnavailable`` or ``KeyringLocked`` where there is no key to be had.
+    """
+    found = with_client(key or credentials.read_key(account.url, account.username), account)
+    return Engine(
+        store,
+        make_connector(account, settings, found),
+        account=account.name,
+        retention_days=settings.number("sync.retention_days"),
+        images=settings.switch("sync.images"),
+        image_bytes=settings.number("sync.images_megabytes") * 1_000_000,
+    )
+
+
+def with_client(key: Key, account: Account) -> Key:
+    """``key`` as this installation's client of ``account``: a key from the environment does not name one."""
+    return key if key.client_id else key._replace(client_id=account.client_id)

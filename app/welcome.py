@@ -1,0 +1,58 @@
+"""The steps of a new member: find the community at an address, say yes in the browser, paste the key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.accounts import Account
+from app.paths import Profile
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from sync.connectors.discourse_signin import SignIn as Attempt
+
+# What a site shows to copy is a few hundred characters of base64; a bare key is 32 hexadecimal digits.
+_LONGEST_KEY = 64
+
+
+class Found(NamedTuple):
+    """A community that was found: its title, and the page on which to say yes."""
+
+    title: str
+    page: str
+    attempt: Attempt
+
+
+class SignIn:
+    """Signing in on one profile. Both steps use the network and block: call them from the background."""
+
+    def __init__(self, profile: Profile, settings: Settings) -> None:
+        self._profile = profile
+        self._settings = settings
+
+    def find(self, address: str) -> Found:
+        """The community at ``address``, as a person typed it. Raises ``NotACommunity`` and network errors."""
+        from app.signin import clean_address
+        from sync.connectors import discourse, discourse_signin
+
+        url = clean_address(address)
+        title = discourse.probe(url, proxy=self._settings.text("network.proxy") or None)
+        attempt = discourse_signin.SignIn(url)
+        return Found(title, attempt.address, attempt)
+
+    def finish(self, found: Found, pasted: str) -> Account:
+        """Sign in with what the page showed, or with a bare user API key; returns the account that is kept.
+
+        Raises ``Rejected`` for a text that is not a key, ``SignInNeeded`` for a key that is not accepted, and
+        network errors. A keyring that cannot be used keeps the key for this session only.
+        """
+        from app.signin import keep_account
+        from sync.credentials import Key
+
+        text = pasted.strip()
+        bare = len(text) <= _LONGEST_KEY and text.isalnum()
+        key = Key(text, found.attempt.client_id) if bare else found.attempt.finish(pasted)
+        account, _kept = keep_account(
+            self._profile, self._settings, kind="discourse", url=found.attempt.url, key=key, store=True
+        )
+        return account

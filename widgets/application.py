@@ -1,0 +1,202 @@
+"""Starts the program with a window: one per profile, in the member's language and theme."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app import accounts as account_book
+from app.client import Client
+from app.language import chosen
+from app.paths import Profile
+from app.sentences import error_sentence
+from app.settings import Settings
+from sync.errors import StamtafelError
+from widgets.appearance import Appearance, Choice
+from widgets.language import Languages
+from widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.accounts import Account
+    from app.demo import Demo
+    from sync.credentials import Key
+    from widgets.single_instance import SingleInstance
+
+
+def open_window(
+    profile: Profile, *, url: str | None = None, account: Account | None = None, key: Key | None = None
+) -> int:
+    """Open the window on ``profile`` and stay until it is closed. Returns the exit status.
+
+    ``account`` and ``key`` open one account with a key that is not kept; else the profile's first account is
+    opened, or the first-run page. ``url`` is an address to show. A second start on the same profile hands the
+    address to the first and returns at once.
+    """
+    application = make_application(sys.argv[:1])
+    session = Session(application, profile)
+    if not session.claim(url or ""):
+        return 0
+    session.open(account, key)
+    if url:
+        session.show_address(url)
+    status = application.exec()
+    session.close()
+    return status
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application, named as the system should know it."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(arguments)
+    application.setApplicationName("Stamtafel")
+    application.setDesktopFileName("stamtafel")
+    return application
+
+
+class Session(QObject):
+    """One run of the program: which window is open, and the step from one to the next."""
+
+    def __init__(self, application: QApplication, profile: Profile) -> None:
+        super().__init__(application)
+        self.profile = profile
+        self.settings = Settings(profile)
+        self.languages = Languages(application, self.settings.text("appearance.language"))
+        scale = self.settings.number("appearance.text_percent") / 100
+        self.appearance = Appearance(application, theme_choice(self.settings), scale)
+        self.window: QMainWindow | None = None
+        self._client: Client | None = None
+        self._key: Key | None = None
+        self._instance: SingleInstance | None = None
+        self._held = ExitStack()
+
+    def claim(self, address: str) -> bool:
+        """Take the profile for this window; ``False`` after handing ``address`` to the one that has it."""
+        from widgets.single_instance import SingleInstance
+
+        self.profile.create()
+        self._instance = SingleInstance(self.profile, self)
+        if self._instance.claim():
+            return True
+        self._instance.hand_over(address)
+        return False
+
+    def open(self, account: Account | None = None, key: Key | None = None) -> None:
+        """Open the window on ``account``, else on the profile's first account, else the first-run page."""
+        try:
+            found = account or account_book.named(self.profile, None)
+            if found is None:
+                self._show_first_run()
+                return
+            self._key = key
+            self._client = Client(self.profile, found, self.settings, key)
+        except StamtafelError as error:
+            self._show_fault(error)
+            return
+        self._show_client(self._client)
+
+    def show_address(self, address: str) -> None:
+        """Bring the window to the front; an address in the community opens its topic."""
+        if self.window is None:
+            return
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if address and self._client is not None and isinstance(self.window, MainWindow):
+            from app.reading import link_within
+
+            link = link_within(self._client.account.url, address)
+            if link is not None:
+                self.window.open_topic(link.topic_id, link.number)
+
+    def close(self) -> None:
+        """Let go of everything, after the window is gone."""
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+        self._held.close()
+        if self._instance is not None:
+            self._instance.release()
+
+    def _show_client(self, client: Client) -> None:
+        window = MainWindow(client, self.appearance)
+        window.ready.connect(lambda: self._after_first_paint(window))
+        self._show(window)
+
+    def _after_first_paint(self, window: MainWindow) -> None:
+        if self._instance is not None:
+            self._instance.handed_over.connect(self.show_address)
+            self._instance.listen()
+        if window.work is not None:
+            window.work.setting_chosen.connect(self._change_setting)
+            window.work.sign_in_wanted.connect(self._show_first_run)
+            window.work.repair_wanted.connect(self._repair)
+            window.work.begin()
+
+    def _show(self, window: QMainWindow) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _show_first_run(self) -> None:
+        from widgets.first_run_window import FirstRunWindow
+
+        window = FirstRunWindow(self.profile, self.settings, self.appearance)
+        window.signed_in.connect(self._signed_in)
+        window.demo_ready.connect(self._demo_ready)
+        self._show(window)
+
+    def _signed_in(self, account: Account) -> None:
+        self._leave_client()
+        self.open(account)
+
+    def _demo_ready(self, profile: Profile, demo: Demo, held: ExitStack) -> None:
+        self._leave_client()
+        self._held.push(held)
+        self._client = Client(profile, demo.account, self.settings, demo.key)
+        self._show_client(self._client)
+
+    def _leave_client(self) -> None:
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def _repair(self) -> None:
+        client = self._client
+        if client is None or self.window is None:
+            return
+        account, key = client.account, self._key
+        self.window.close()
+        self._leave_client()
+        # Opening finds the damage, repairs it and goes on.
+        self.open(account, key)
+
+    def _show_fault(self, error: StamtafelError) -> None:
+        from widgets.fault_window import FaultWindow
+
+        sentence = error_sentence(error, chosen(self.settings.text("appearance.language")))
+        window = FaultWindow(sentence, self.appearance.theme)
+        window.retry_wanted.connect(self.open)
+        self._show(window)
+
+    def _change_setting(self, key: str, value: str) -> None:
+        self.settings.set(key, value)
+        if key == "appearance.theme":
+            self.appearance.choose(theme_choice(self.settings))
+        elif key == "appearance.language":
+            self.languages.choose(value)
+        elif key == "appearance.text_percent":
+            self.appearance.set_text_scale(int(value) / 100)
+        elif key == "timeline.density" and isinstance(self.window, MainWindow):
+            self.window.view.set_compact(value == "compact")
+
+
+def theme_choice(settings: Settings) -> Choice:
+    """The theme that the member chose."""
+    chosen_theme = settings.text("appearance.theme")
+    return "light" if chosen_theme == "light" else "dark" if chosen_theme == "dark" else "system"

@@ -1,0 +1,62 @@
+"""The window around the first-run page; also where one signs in again, and where the demo starts."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from app.demo import Demo, running_demo
+from app.language import Language, chosen
+from app.paths import Profile
+from app.sentences import error_sentence
+from app.settings import Settings
+from app.welcome import SignIn
+from widgets.appearance import Appearance
+from widgets.background import Background
+from widgets.first_run import FirstRun
+
+
+class FirstRunWindow(QMainWindow):
+    """``signed_in(Account)`` when there is an account; ``demo_ready(Profile, Demo, ExitStack)`` when the demo
+    community runs: whoever takes it closes the stack to end it."""
+
+    signed_in = Signal(object)
+    demo_ready = Signal(object, object, object)
+
+    def __init__(self, profile: Profile, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self._profile = profile
+        self._settings = settings
+        self._background = Background(self)
+        self.page = FirstRun(SignIn(profile, settings), self._background, appearance.theme, self._language)
+        self.page.signed_in.connect(self.signed_in)
+        self.page.demo_wanted.connect(self._start_demo)
+        appearance.changed.connect(self.page.set_theme)
+        self.setCentralWidget(self.page)
+        self.setWindowTitle("Stamtafel")
+        self.resize(appearance.theme.px(960), appearance.theme.px(640))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End what runs."""
+        self._background.close()
+        super().closeEvent(event)
+
+    def _language(self) -> Language:
+        return chosen(self._settings.text("appearance.language"))
+
+    def _start_demo(self) -> None:
+        self.page.show_busy(QCoreApplication.translate("first-run", "The demo community starts ..."))
+        self._background.run(
+            self._demo, lambda started: self.demo_ready.emit(*started), self._missed, key="demo"
+        )
+
+    def _demo(self) -> tuple[Profile, Demo, ExitStack]:
+        held = ExitStack()
+        profile = Profile(self._profile.root / "demo")
+        return profile, held.enter_context(running_demo(profile)), held
+
+    def _missed(self, error: Exception) -> None:
+        self.page.show_fault(error_sentence(error, self._language()))

@@ -1,0 +1,288 @@
+"""The window: places, timeline and reader side by side, and the wiring between them.
+
+Only what the first paint needs is made at once; the reader and the network come right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.client import Client
+from app.language import Language, chosen
+from app.places import Overview, overview
+from app.timeline import Timeline
+from sync.store.rows import Order, Place
+from widgets import wording
+from widgets.actions import Actions
+from widgets.appearance import Appearance
+from widgets.background import Background
+from widgets.faces import Faces
+from widgets.focus import FocusRing
+from widgets.sidebar import Sidebar, Target
+from widgets.status_line import StatusLine
+from widgets.theme import Theme
+from widgets.timeline.model import TimelineModel
+from widgets.timeline.pane import TimelinePane
+from widgets.timeline.view import TimelineView, now_ms
+from widgets.toast import Toast
+from widgets.window_state import WindowState
+
+if TYPE_CHECKING:
+    from sync.model import Changes
+    from widgets.topic_pane import TopicPane
+    from widgets.window_work import WindowWork
+
+_SIDEBAR, _TIMELINE, _READER = 232, 520, 688
+_FOLD_SIDEBAR = 960
+_FOLD_READER = 640
+_OVERVIEW_MS = 150
+
+
+class MainWindow(QMainWindow):
+    """The window on one account. ``ready()`` once the first page of the timeline was painted."""
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        client: Client,
+        appearance: Appearance,
+        *,
+        place: Place | None = None,
+        clock: Callable[[], int] = now_ms,
+    ) -> None:
+        super().__init__()
+        theme = appearance.theme
+        self.client = client
+        self.appearance = appearance
+        self.clock = clock
+        self.background = Background(self)
+        self.faces = Faces(client.image_file, self.background, self)
+        self.sidebar = Sidebar(theme)
+        self.model = TimelineModel(self.background, self)
+        self.view = TimelineView(self.model, theme, wording, self.faces, clock=clock)
+        self.pane = TimelinePane(self.view, theme, lambda moment: wording.age(moment, clock()))
+        self.status = StatusLine(theme)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.right = QStackedWidget()
+        self.toast = Toast(self, theme)
+        self.ring = FocusRing(self, theme)
+        self.actions_ = Actions(self)
+        self.topic: TopicPane | None = None
+        self.work: WindowWork | None = None
+        self.overview: Overview | None = None
+        self._state = WindowState(client.profile)
+        self.place = place or self._state.place()
+        self._reading = False
+        self._overview_timer = QTimer(self)
+        self._overview_timer.setSingleShot(True)
+        self._overview_timer.setInterval(_OVERVIEW_MS)
+        self.setWindowTitle("Stamtafel")
+        self._lay_out()
+        self._connect()
+        self.go(self.place)
+
+    def go(self, target: Target) -> None:
+        """Show another place, or the people."""
+        self.sidebar.select(target)
+        if target == "people":
+            self.topic_pane().show_people()
+            self._show_reader(True)
+        elif isinstance(target, Place):
+            self.place = target
+            self.pane.field.clear()
+            self._show_place()
+            self._show_reader(False)
+
+    def open_topic(self, topic_id: int, number: int | None = None) -> None:
+        """Show a topic in the reader, at a post if given."""
+        self.topic_pane().show_topic(topic_id, number)
+
+    def read_topic(self, topic_id: int) -> None:
+        """Show a topic and go on reading there with the keyboard."""
+        pane = self.topic_pane()
+        if pane.reader.topic != topic_id or pane.currentWidget() is not pane.reader:
+            pane.show_topic(topic_id)
+        self._show_reader(True)
+        pane.reader.thread_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def topic_pane(self) -> TopicPane:
+        """The right pane, made at its first use."""
+        if self.topic is None:
+            from widgets.topic_pane import TopicPane
+
+            self.topic = TopicPane(self.client, self.background, self.faces, self.appearance.theme)
+            self.topic.reader.set_zoom(self._state.zoom())
+            self.topic.reader.left.connect(self.back_to_list)
+            self.topic.reader.status_message.connect(self.status.hint)
+            self.topic.place_wanted.connect(self.go)
+            self.topic.changed.connect(self.apply)
+            self.right.addWidget(self.topic)
+            self.right.setCurrentWidget(self.topic)
+        return self.topic
+
+    def back_to_list(self) -> None:
+        """From the reader back to the list it came from."""
+        self._show_reader(False)
+        target = self.pane.results if self.pane.shown == "results" else self.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply(self, changes: Changes) -> None:
+        """Draw again what changed in the cache."""
+        if not changes:
+            return
+        self.view.apply(changes)
+        if changes.images:
+            self.faces.forget(changes.images)
+        if self.topic is not None:
+            self.topic.refresh(changes)
+        if not self._overview_timer.isActive():
+            self._overview_timer.start()
+
+    def language(self) -> Language:
+        """The language that the window speaks now."""
+        return chosen(self.client.settings.text("appearance.language"))
+
+    def order(self) -> Order:
+        """The order in which the timeline is shown."""
+        return "activity" if self.client.settings.text("timeline.order") == "activity" else "newest"
+
+    def set_order(self, order: str) -> None:
+        """Show the timeline in another order, now and next time."""
+        self.client.settings.set("timeline.order", order)
+        self._show_place()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another theme."""
+        for part in (self.sidebar, self.pane, self.status, self.toast, self.ring):
+            part.set_theme(theme)
+        if self.topic is not None:
+            self.topic.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions_.retranslate()
+            self._name_place()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sidebar folds, and in a very narrow one the reader covers the timeline."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window was left, and end what runs."""
+        zoom = self.topic.reader.zoom() if self.topic is not None else self._state.zoom()
+        self._state.keep(self, self.panes, self.place, zoom)
+        if self.work is not None:
+            self.work.close()
+        self.background.close()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.right.addWidget(QWidget())
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        for part, least in ((self.sidebar, 180), (self.pane, 320), (self.right, 320)):
+            part.setMinimumWidth(least)
+            self.panes.addWidget(part)
+        self.panes.setStretchFactor(0, 0)
+        self.panes.setStretchFactor(1, 0)
+        self.panes.setStretchFactor(2, 1)
+        self.panes.setSizes([_SIDEBAR, _TIMELINE, _READER])
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.view.set_compact(self.client.settings.text("timeline.density") == "compact")
+        self._state.restore(self, self.panes)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.view.selected.connect(self.open_topic)
+        self.view.opened.connect(self.read_topic)
+        self.view.counted.connect(self._show_counted)
+        self.pane.searched.connect(self._search)
+        self.pane.results.chosen.connect(self.open_topic)
+        self.pane.order_chosen.connect(self.set_order)
+        self.pane.fold.clicked.connect(self._unfold)
+        self.appearance.changed.connect(self.set_theme)
+        self._overview_timer.timeout.connect(self._read_overview)
+        self.model.opened.connect(self._begin_work)
+
+    def _begin_work(self) -> None:
+        # The paint event of the first page is in the queue already: what is posted now comes after it.
+        if self.work is None:
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        if self.work is not None or self.isHidden():
+            return
+        from widgets.window_work import WindowWork
+
+        self.work = WindowWork(self)
+        self._read_overview()
+        self.ready.emit()
+
+    def _read_overview(self) -> None:
+        self.background.run(lambda: overview(self.client.store), self._show_overview, key="overview")
+
+    def _show_overview(self, now: Overview) -> None:
+        self.overview = now
+        self.sidebar.show_overview(now)
+        self._name_place()
+
+    def _show_place(self) -> None:
+        self.pane.show_order(self.order())
+        self._name_place()
+        self.pane.show_list()
+        self.view.open(Timeline(self.client.store, self.place, self.order()))
+
+    def _name_place(self) -> None:
+        name, closed = self.sidebar.name_of(self.place)
+        self.pane.show_place(name, closed)
+
+    def _show_counted(self, rows: int) -> None:
+        if rows == 0 and self.pane.shown == "list":
+            self.pane.show_nothing(self.place.name)
+        elif rows and self.pane.shown == "empty" and not self.pane.field.text():
+            self.pane.show_list()
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            self._name_place()
+            self.pane.show_list()
+            return
+        self.background.run(
+            lambda: self.client.search(text),
+            lambda hits: self.pane.show_hits(hits, text.strip()),
+            key="search",
+        )
+
+    def _fold(self) -> None:
+        narrow = self.width() < _FOLD_SIDEBAR
+        self.pane.fold.setVisible(narrow)
+        self.sidebar.setVisible(not narrow)
+        one = self.width() < _FOLD_READER
+        self.right.setVisible(not one or self._reading)
+        self.pane.setVisible(not (one and self._reading))
+
+    def _show_reader(self, reading: bool) -> None:
+        self._reading = reading
+        self._fold()
+
+    def _unfold(self) -> None:
+        menu = QMenu(self)
+        for target, label in self.sidebar.targets():
+            menu.addAction(label).triggered.connect(lambda _checked=False, target=target: self.go(target))
+        menu.exec(self.pane.fold.mapToGlobal(QPoint(0, self.pane.fold.height())))
+        menu.deleteLater()

@@ -1,0 +1,139 @@
+"""Keeps the cache fresh while the window is open: rounds of sync on the bridge, one at a time."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.client import Client
+from app.schedule import Schedule
+from sync.errors import NetworkError, SignInNeeded, Stopped, TooManyRequests
+from widgets.background import Background
+from widgets.status_line import Phase, Status
+
+if TYPE_CHECKING:
+    from sync.progress import Progress, RoundReport
+
+
+class Rounds(QObject):
+    """Starts rounds when they are due, and stops them when asked.
+
+    ``status_changed(Status)`` for the status line, ``changed(Changes)`` when the cache got new content,
+    ``failed(Exception)`` for a fault a person should read, ``recovered()`` when it is over.
+    """
+
+    status_changed = Signal(object)
+    changed = Signal(object)
+    failed = Signal(object)
+    recovered = Signal()
+    _progressed = Signal(object)
+
+    def __init__(self, client: Client, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._background = background
+        self._schedule = Schedule()
+        self._rng = random.Random()  # noqa: S311 - only spreads the load
+        self._stop = threading.Event()
+        self._running = False
+        self._closed = False
+        self._offline = False
+        self._fault: Exception | None = None
+        self._updated = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.start)
+        self._progressed.connect(self._on_progress)
+
+    @property
+    def running(self) -> bool:
+        """Whether a round is under way."""
+        return self._running
+
+    @property
+    def offline(self) -> bool:
+        """Whether the member chose to work offline."""
+        return self._offline
+
+    def start(self) -> None:
+        """Begin a round now, unless one is under way or the member works offline."""
+        if self._running or self._offline or self._closed:
+            return
+        self._timer.stop()
+        self._stop.clear()
+        self._running = True
+        self._tell(Status("fetching", self._updated))
+        self._background.run(self._round, self._on_done, self._on_fault)
+
+    def stop(self) -> None:
+        """End the round under way; what was fetched is kept."""
+        self._stop.set()
+
+    def set_offline(self, offline: bool) -> None:
+        """Work offline by choice, or go online again."""
+        self._offline = offline
+        if offline:
+            self._timer.stop()
+            self.stop()
+            self._tell(Status("offline", self._updated))
+        else:
+            self.start()
+
+    def close(self) -> None:
+        """Stop for good, before the window goes."""
+        self._closed = True
+        self._timer.stop()
+        self._stop.set()
+
+    def _round(self) -> RoundReport:
+        return self._client.round(self._progressed.emit, self._stop.is_set)
+
+    def _on_progress(self, progress: Progress) -> None:
+        if not self._running:
+            return
+        self._tell(Status("fetching", self._updated, progress.posts, progress.done, progress.total))
+        if progress.changes:
+            self.changed.emit(progress.changes)
+
+    def _on_done(self, report: RoundReport) -> None:
+        self._running = False
+        if report.changes:
+            self.changed.emit(report.changes)
+        if report.error is not None and not isinstance(report.error, Stopped):
+            self._on_fault(report.error)
+            return
+        self._updated = time.strftime("%H:%M")
+        if self._fault is not None:
+            self._fault = None
+            self.recovered.emit()
+        self._plan(failed=False, brought_news=bool(report.posts_new or report.posts_changed))
+        self._tell(Status("offline" if self._offline else "idle", self._updated))
+
+    def _on_fault(self, error: Exception) -> None:
+        self._running = False
+        self._fault = error
+        wait = error.retry_after if isinstance(error, TooManyRequests) else 0.0
+        self._plan(failed=True, brought_news=False, wait=wait)
+        self._tell(Status(_phase(error), self._updated, wait_seconds=round(wait)))
+        self.failed.emit(error)
+
+    def _plan(self, *, failed: bool, brought_news: bool, wait: float = 0.0) -> None:
+        self._schedule = self._schedule.after(failed=failed, brought_news=brought_news)
+        # Without a key a new try would only fail again: signing in starts the next round.
+        if self._offline or self._closed or isinstance(self._fault, SignInNeeded):
+            return
+        self._timer.start(round(1000 * self._schedule.seconds(self._rng, asked_to_wait=wait)))
+
+    def _tell(self, status: Status) -> None:
+        if not self._closed:
+            self.status_changed.emit(status)
+
+
+def _phase(error: Exception) -> Phase:
+    if isinstance(error, TooManyRequests):
+        return "waiting"
+    return "offline" if isinstance(error, NetworkError) else "failed"

@@ -1,0 +1,1 @@
+"""Search over everything in the cache: results as you type, newest first, matches marked."""

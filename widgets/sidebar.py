@@ -1,0 +1,313 @@
+"""The places at the left: timeline, questions, saved, people and groups, each with what is unread there."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.places import Overview, all_groups, usual_groups
+from sync.store.rows import Counts, GroupRow, Place
+from widgets.icons import pixmap
+from widgets.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Target = Place | Literal["people", "groups"]
+
+_ROW = 32
+_HEADING = 44
+_ICON = 18
+_INSET = 8
+
+
+class Entry(NamedTuple):
+    """One row: a place to go to, or (without a target) the heading of a list."""
+
+    label: str
+    icon: str = ""
+    target: Target | None = None
+    unread: int = 0
+    closed: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        words = [self.label]
+        if self.closed:
+            words.append(QCoreApplication.translate("sidebar", "closed group"))
+        if self.unread:
+            words.append(QCoreApplication.translate("sidebar", "%n unread", None, self.unread))
+        return ", ".join(words)
+
+
+class PlacesModel(QAbstractListModel):
+    """The rows of the sidebar, made from an overview."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries: list[Entry] = []
+        self._overview = Overview([], Counts(0, 0, 0, {}))
+        self.all_shown = False
+        self.rebuild()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.label
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.spoken if role == Qt.ItemDataRole.AccessibleTextRole or entry.target else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.entry(index).target is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def entry(self, index: Index) -> Entry:
+        """The entry behind ``index``."""
+        return self._entries[index.row()]
+
+    def entries(self) -> list[Entry]:
+        """All rows, headings too."""
+        return list(self._entries)
+
+    def show(self, overview: Overview) -> None:
+        """Take in new counts and groups."""
+        self._overview = overview
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the rows again: after new counts, another language, or more groups wanted."""
+        entries = self._made()
+        if [entry.target for entry in entries] == [entry.target for entry in self._entries]:
+            self._entries = entries
+            if entries:
+                self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def row_of(self, target: Target) -> int:
+        """The row of ``target``; -1 where it is not shown."""
+        return next((row for row, entry in enumerate(self._entries) if entry.target == target), -1)
+
+    def _made(self) -> list[Entry]:
+        counts = self._overview.counts
+        say = QCoreApplication.translate
+        entries = [
+            Entry(say("sidebar", "My timeline"), "text-align-start", Place("timeline"), counts.timeline),
+            Entry(say("sidebar", "Questions"), "circle-question-mark", Place("questions"), counts.questions),
+            Entry(say("sidebar", "Saved"), "bookmark", Place("saved"), counts.saved),
+            Entry(say("sidebar", "People"), "circle-user", "people"),
+        ]
+        groups = self._overview.groups
+        if groups:
+            entries.append(Entry(say("sidebar", "Groups")))
+            shown = all_groups(groups) if self.all_shown else usual_groups(groups)
+            entries += [self._group(group) for group in shown]
+            if len(usual_groups(groups)) < len(groups):
+                more = say("sidebar", "Fewer groups") if self.all_shown else say("sidebar", "All groups")
+                icon = "chevron-up" if self.all_shown else "ellipsis"
+                entries.append(Entry(more, icon, "groups", 0 if self.all_shown else len(groups)))
+        return entries
+
+    def _group(self, group: GroupRow) -> Entry:
+        unread = self._overview.counts.groups.get(group.group_id, 0)
+        icon = "lock" if group.closed else "users"
+        return Entry(group.name, icon, Place("group", group.group_id), unread, bool(group.closed))
+
+
+class PlacesDelegate(QStyledItemDelegate):
+    """Draws a row: icon, name, count; and headings."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading = _entry(index).target is None
+        return QSize(0, self.theme.px(_HEADING if heading else _ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = _entry(index)
+        area: QRect = option.rect.adjusted(_INSET, 0, -_INSET, 0)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if entry.target is None:
+            self._paint_heading(painter, area, entry)
+        else:
+            self._paint_row(painter, area, entry, state)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        painter.setFont(self.theme.font("meta", 600))
+        painter.setPen(self.theme.muted)
+        words = area.adjusted(_INSET, 0, 0, -self.theme.px(6))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, entry.label)
+
+    def _paint_row(self, painter: QPainter, area: QRect, entry: Entry, state: QStyle.StateFlag) -> None:
+        theme = self.theme
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if current or hovered:
+            self._paint_fill(painter, area, theme.selection if current else theme.sunken)
+        if bool(state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        colour = theme.accent if current else theme.closed if entry.closed else theme.text
+        self._paint_icon(painter, area, entry.icon, colour)
+        count = self._paint_count(painter, area, entry.unread)
+        left = _INSET + theme.px(_ICON) + theme.px(12)
+        words = area.adjusted(left, 0, -count - theme.px(12), 0)
+        painter.setFont(theme.font("body", 600 if current else 400))
+        painter.setPen(theme.text)
+        label = painter.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+
+    def _paint_fill(self, painter: QPainter, area: QRect, colour: QColor) -> None:
+        painter.setPen(QPen(self.theme.text, 1) if self.theme.outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(area, self.theme.px(6), self.theme.px(6))
+
+    def _paint_icon(self, painter: QPainter, area: QRect, name: str, colour: QColor) -> None:
+        size = self.theme.px(_ICON)
+        drawing = pixmap(name, size, colour, painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.left() + _INSET, area.top() + (area.height() - size) // 2, drawing)
+
+    def _paint_count(self, painter: QPainter, area: QRect, count: int) -> int:
+        if not count:
+            return 0
+        painter.setFont(self.theme.font("meta", tabular=True))
+        painter.setPen(self.theme.muted)
+        text = str(count)
+        inside = area.adjusted(0, 0, -_INSET, 0)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return painter.fontMetrics().horizontalAdvance(text) + _INSET
+
+
+def _entry(index: Index) -> Entry:
+    model = index.model()
+    assert isinstance(model, PlacesModel)  # noqa: S101 - this delegate draws no other model
+    return model.entry(index)
+
+
+class Sidebar(QListView):
+    """The list of places. ``chosen(target)`` tells where the member wants to go."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.places = PlacesModel(self)
+        self.setModel(self.places)
+        self._delegate = PlacesDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+        self._current: Target = Place("timeline")
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._delegate.theme = theme
+        colours = self.palette()
+        colours.setColor(self.backgroundRole(), theme.window)
+        colours.setColor(colours.ColorRole.Base, theme.window)
+        self.setPalette(colours)
+        self.scheduleDelayedItemsLayout()
+
+    def show_overview(self, overview: Overview) -> None:
+        """Take in new counts and groups; the current place stays current."""
+        self.places.show(overview)
+        self._mark_current()
+
+    def select(self, target: Target) -> None:
+        """Make ``target`` the current place without going there."""
+        self._current = target
+        self._mark_current()
+
+    def name_of(self, target: Target) -> tuple[str, bool]:
+        """What a place is called, and whether it is a closed group; empty where it is not in the list."""
+        found = next((entry for entry in self.places.entries() if entry.target == target), None)
+        return ("", False) if found is None else (found.label, found.closed)
+
+    def targets(self) -> list[tuple[Target, str]]:
+        """Every place in the list with its name."""
+        return [(entry.target, entry.label) for entry in self.places.entries() if entry.target is not None]
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous place."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self.places.rowCount():
+            if self.places.entry(self.places.index(row)).target not in (None, "groups"):
+                self._go(self.places.index(row))
+                return
+            row += by
+
+    def retranslate(self) -> None:
+        """Name everything in the language of now."""
+        self.setAccessibleName(QCoreApplication.translate("sidebar", "Places"))
+        self.places.rebuild()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and a hairline towards the timeline."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(self._delegate.theme.line)
+        edge = self.viewport().rect()
+        painter.drawLine(edge.topRight(), edge.bottomRight())
+
+    def _go(self, index: Index) -> None:
+        target = self.places.entry(index).target
+        if target == "groups":
+            self.places.all_shown = not self.places.all_shown
+            self.places.rebuild()
+            self._mark_current()
+        elif target is not None:
+            self.select(target)
+            self.chosen.emit(target)
+
+    def _mark_current(self) -> None:
+        row = self.places.row_of(self._current)
+        if row >= 0:
+            self.setCurrentIndex(self.places.index(row))
+        else:
+            self.clearSelection()

@@ -1,0 +1,71 @@
+"""One window per profile: a second start hands its address over to the first and leaves."""
+
+from __future__ import annotations
+
+import hashlib
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from app.paths import Profile
+
+_WAIT_MS = 2000
+_LONGEST = 4096
+
+
+class SingleInstance(QObject):
+    """The claim of this process on a profile. ``handed_over(text)`` brings what a later start was given."""
+
+    handed_over = Signal(str)
+
+    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(profile.lock_file))
+        # A lock whose process is gone is taken over at once; one that is alive is never timed out.
+        self._lock.setStaleLockTime(0)
+        self._name = "stamtafel-" + hashlib.sha256(str(profile.root).encode()).hexdigest()[:24]
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Take the profile. ``False``: another process has its window open."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear later starts from now on."""
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._take)
+        self._server.listen(self._name)
+
+    def hand_over(self, text: str) -> bool:
+        """Give ``text`` (an address, or nothing) to the process that has the window; ``False`` if deaf."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        socket.write((text.replace("\n", " ")[:_LONGEST] + "\n").encode())
+        socket.flush()
+        socket.waitForBytesWritten(_WAIT_MS)
+        socket.disconnectFromServer()
+        return True
+
+    def release(self) -> None:
+        """Give the profile free."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _take(self) -> None:
+        if self._server is None:
+            return
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+        if socket.bytesAvailable():
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket.canReadLine():
+            line = bytes(socket.readLine(_LONGEST).data())
+            self.handed_over.emit(line.decode("utf-8", "replace").strip())

@@ -1,0 +1,153 @@
+"""The line at the bottom: online or not, when the cache was last brought up to date, and work under way."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from widgets.icons import pixmap
+from widgets.style import mark
+from widgets.theme import Theme
+
+Phase = Literal["idle", "fetching", "offline", "waiting", "failed"]
+
+_ICONS = {
+    "idle": "cloud",
+    "fetching": "refresh-cw",
+    "offline": "cloud-off",
+    "waiting": "clock",
+    "failed": "triangle-alert",
+}
+
+
+class Status(NamedTuple):
+    """What the line says. ``updated`` is the clock time of the last good round, as text."""
+
+    phase: Phase = "idle"
+    updated: str = ""
+    posts: int = 0
+    done: int = 0
+    total: int | None = None
+    wait_seconds: int = 0
+
+
+class StatusLine(QWidget):
+    """Shows a ``Status``. ``stop_requested`` and ``retry_requested`` tell what the member wants."""
+
+    stop_requested = Signal()
+    retry_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status-line")
+        mark(self, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._status = Status()
+        self._icon = QLabel()
+        self._words = QLabel()
+        self._hint = QLabel()
+        for label in (self._words, self._hint):
+            mark(label, "meta")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._stop = _small_button(self.stop_requested)
+        self._retry = _small_button(self.retry_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for widget in (self._icon, self._words, self._progress, self._stop, self._retry):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        self.set_theme(theme)
+
+    @property
+    def status(self) -> Status:
+        """What the line says now."""
+        return self._status
+
+    def show_status(self, status: Status) -> None:
+        """Say ``status`` from now on."""
+        self._status = status
+        self._say()
+
+    def hint(self, text: str) -> None:
+        """Show a passing text at the right, such as the address of a link under the pointer."""
+        self._hint.setText(text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.setFixedHeight(theme.px(28))
+        self._progress.setFixedWidth(theme.px(120))
+        self._say()
+
+    def words(self) -> str:
+        """The whole line as one sentence, as it is read out."""
+        return self._words.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line and a hairline above it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._theme.line)
+        painter.drawLine(0, 0, self.width(), 0)
+
+    def _say(self) -> None:
+        say = QCoreApplication.translate
+        status = self._status
+        colour = self._theme.danger if status.phase == "failed" else self._theme.muted
+        self._icon.setPixmap(
+            pixmap(_ICONS[status.phase], self._theme.px(16), colour, self.devicePixelRatioF())
+        )
+        self._words.setText(" · ".join(part for part in (self._first(), self._updated()) if part))
+        self.setAccessibleName(self._words.text())
+        fetching = status.phase == "fetching"
+        self._progress.setVisible(fetching and status.posts > 0)
+        self._progress.setRange(0, status.total or 0)
+        self._progress.setValue(min(status.done, status.total or 0))
+        self._progress.setAccessibleName(say("status", "Progress of fetching"))
+        self._stop.setText(say("status", "Stop"))
+        self._stop.setVisible(fetching)
+        self._retry.setText(say("status", "Try now"))
+        self._retry.setVisible(status.phase in ("failed", "offline", "waiting"))
+
+    def _first(self) -> str:
+        say = QCoreApplication.translate
+        status = self._status
+        if status.phase == "offline":
+            return say("status", "Offline")
+        if status.phase == "failed":
+            return say("status", "Not connected")
+        if status.phase == "waiting":
+            return say("status", "Waiting %n second(s), as the community asks", None, status.wait_seconds)
+        if status.phase == "fetching":
+            if status.posts:
+                return say("status", "Fetching: %n contribution(s)", None, status.posts)
+            return say("status", "Looking for news")
+        return say("status", "Online")
+
+    def _updated(self) -> str:
+        if not self._status.updated:
+            return ""
+        return QCoreApplication.translate("status", "updated {time}").format(time=self._status.updated)
+
+
+def _small_button(signal: object) -> QPushButton:
+    button = QPushButton()
+    mark(button, "quiet")
+    button.setProperty("small", True)
+    button.setProperty("inline", True)
+    button.clicked.connect(signal)
+    return button

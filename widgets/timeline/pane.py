@@ -1,0 +1,233 @@
+"""The middle pane: search, the name of the place, the list of its topics, and what stands in their stead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sync.store.rows import Order, PlaceName, SearchHit
+from widgets.banner import Banner
+from widgets.icons import icon
+from widgets.reader.empty import Empty
+from widgets.search.field import SearchField
+from widgets.search.results import Age, SearchResults
+from widgets.style import mark
+from widgets.theme import Theme
+from widgets.timeline.view import TimelineView
+
+Shown = Literal["list", "results", "empty"]
+
+_MARGIN = 16
+_TEXT_LEFT = 32
+
+
+class TimelinePane(QWidget):
+    """Lays out the middle pane. ``searched(text)`` follows the typing; ``order_chosen(order)`` the menu."""
+
+    searched = Signal(str)
+    order_chosen = Signal(str)
+
+    def __init__(self, view: TimelineView, theme: Theme, age: Age, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline-pane")
+        self._theme = theme
+        self.view = view
+        self.field = SearchField(theme)
+        self.results = SearchResults(theme, age)
+        self.banner = Banner(theme)
+        self.empty = Empty(theme)
+        self.fold = QToolButton()
+        self.options = QToolButton()
+        self.help = QToolButton()
+        self._title = QLabel()
+        self._order = QPushButton()
+        self._order_menu = QMenu(self)
+        self._newest, self._activity = self._make_orders()
+        self._stack = QStackedWidget()
+        self._prepare()
+        self._lay_out()
+        self.set_theme(theme)
+        self.retranslate()
+
+    @property
+    def shown(self) -> Shown:
+        """What fills the pane now."""
+        current = self._stack.currentWidget()
+        if current is self.results:
+            return "results"
+        return "empty" if current is self.empty else "list"
+
+    def show_place(self, name: str, closed: bool = False) -> None:
+        """Name the place above the list."""
+        self._title.setText(name)
+        self._title.setAccessibleName(
+            QCoreApplication.translate("timeline", "{name}, closed group").format(name=name)
+            if closed
+            else name
+        )
+
+    def show_list(self) -> None:
+        """Show the topics of the place."""
+        self._stack.setCurrentWidget(self.view)
+        self._order.show()
+
+    def show_empty(self, drawing: str, title: str, text: str) -> None:
+        """Show words in place of a list."""
+        self.empty.tell(drawing, title, text)
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_nothing(self, place: PlaceName) -> None:
+        """Say why a place is empty, and what one can do."""
+        say = QCoreApplication.translate
+        title = say("timeline", "Nothing here for now")
+        if place == "saved":
+            text = say("timeline", "Press S on a topic to keep it here for later. It stays, also offline.")
+            self.show_empty("bookmark", title, text)
+        elif place == "questions":
+            text = say("timeline", "Every question has an answer. New ones come here first.")
+            self.show_empty("circle-check", title, text)
+        else:
+            text = say("timeline", "As soon as there are contributions on this computer, you see them here.")
+            self.show_empty("text-align-start", title, text)
+
+    def show_hits(self, hits: Sequence[SearchHit], text: str) -> None:
+        """Show the results of a search, or say that there are none."""
+        say = QCoreApplication.translate
+        self._title.setText(say("search", "Found for “{text}”").format(text=text))
+        self._order.hide()
+        self.results.show_hits(hits)
+        if hits:
+            self._stack.setCurrentWidget(self.results)
+            return
+        self.show_empty(
+            "search",
+            say("search", "Nothing found"),
+            say(
+                "search",
+                "Try a shorter word, or part of a word. Stamtafel searches what is on this computer.",
+            ),
+        )
+
+    def show_order(self, order: Order) -> None:
+        """Say which order the list is in."""
+        (self._newest if order == "newest" else self._activity).setChecked(True)
+        self._name_order()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        for part in (self.view, self.field, self.results, self.banner, self.empty):
+            part.set_theme(theme)
+        size = QSize(theme.px(20), theme.px(20))
+        for button, drawing in (
+            (self.fold, "list"),
+            (self.options, "sliders-horizontal"),
+            (self.help, "circle-question-mark"),
+        ):
+            button.setIcon(icon(drawing, theme.px(20), theme.muted))
+            button.setIconSize(size)
+        self._order.setIcon(icon("chevron-down", theme.px(16), theme.muted))
+        self._order.setStyleSheet(
+            f"QPushButton {{ background: transparent; color: {theme.muted.name()}; font-weight: 400;"
+            f" padding: 0 4px; font-size: {theme.font('dense').pixelSize()}px; }}"
+        )
+        self._bar.setMinimumHeight(theme.px(56))
+        self._heading.setMinimumHeight(theme.px(32))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        say = QCoreApplication.translate
+        self._newest.setText(say("timeline", "Newest contribution"))
+        self._activity.setText(say("timeline", "Latest activity"))
+        self.options.setToolTip(say("timeline", "View"))
+        self.help.setToolTip(say("timeline", "Help and keys"))
+        self.fold.setToolTip(say("timeline", "Places"))
+        for button in (self.fold, self.options, self.help):
+            button.setAccessibleName(button.toolTip())
+        self._name_order()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _make_orders(self) -> tuple[QAction, QAction]:
+        group = QActionGroup(self)
+        newest, activity = QAction(self), QAction(self)
+        for action, order in ((newest, "newest"), (activity, "activity")):
+            action.setCheckable(True)
+            group.addAction(action)
+            self._order_menu.addAction(action)
+            action.triggered.connect(lambda _checked=False, order=order: self.order_chosen.emit(order))
+        return newest, activity
+
+    def _prepare(self) -> None:
+        mark(self._title, "pane-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._order.setMenu(self._order_menu)
+        self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fold.hide()
+        mark(self.fold, "tool")
+        for button in (self.options, self.help):
+            mark(button, "tool")
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for widget in (self.view, self.results, self.empty):
+            self._stack.addWidget(widget)
+        self.field.textChanged.connect(self.searched)
+        self.field.down.connect(self._go_down)
+        self.field.left.connect(self.view.setFocus)
+        self.results.left.connect(self.field.setFocus)
+
+    def _lay_out(self) -> None:
+        self._bar, self._heading, notice = QWidget(), QWidget(), QWidget()
+        bar = _row(self._bar, _MARGIN, 0)
+        bar.setSpacing(4)
+        bar.addWidget(self.fold)
+        bar.addWidget(self.field, 1)
+        bar.addSpacing(4)
+        bar.addWidget(self.options)
+        bar.addWidget(self.help)
+        heading = _row(self._heading, _TEXT_LEFT, 20)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._order)
+        _row(notice, _MARGIN, 4).addWidget(self.banner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(notice)
+        column.addWidget(self._heading)
+        column.addWidget(self._stack, 1)
+
+    def _go_down(self) -> None:
+        target = self.results if self.shown == "results" else self.view
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _name_order(self) -> None:
+        action = self._activity if self._activity.isChecked() else self._newest
+        self._order.setText(action.text())
+        name = QCoreApplication.translate("timeline", "Order: {order}").format(order=action.text())
+        self._order.setAccessibleName(name)
+
+
+def _row(widget: QWidget, left: int, bottom: int) -> QHBoxLayout:
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(left, 0, _MARGIN, 0 if bottom > 4 else bottom)
+    return row

@@ -1,0 +1,123 @@
+"""A short message at the bottom of the window that can be undone, and leaves by itself after ten seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from widgets.theme import Theme
+
+STAYS_SECONDS = 10
+
+
+class Toast(QWidget):
+    """One message at a time, over the bottom of ``window``; a screen reader hears it at once."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._window = window
+        self._theme = theme
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._left = QLabel()
+        self._button = QPushButton()
+        self._button.setFlat(True)
+        self._button.clicked.connect(self._act)
+        self._action: Callable[[], None] | None = None
+        self._seconds = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._left)
+        row.addWidget(self._button)
+        window.installEventFilter(self)
+        self.set_theme(theme)
+        self.hide()
+
+    def show_message(
+        self,
+        text: str,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        *,
+        seconds: int = STAYS_SECONDS,
+    ) -> None:
+        """Show plain ``text``; ``action`` names a button that calls ``do``."""
+        self._words.setText(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._left.setVisible(bool(action))
+        self._action = do
+        self._seconds = seconds
+        self._left.setText(f"{seconds} s")
+        self._clock.start()
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {action}".strip()))
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._clock.stop()
+        self._action = None
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown now; empty when none is."""
+        return self._words.text() if self.isVisible() else ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        for label, font in (
+            (self._words, theme.font("body")),
+            (self._left, theme.font("meta", tabular=True)),
+        ):
+            label.setFont(font)
+            label.setStyleSheet(f"color: {theme.toast_text.name()}; background: transparent;")
+        self._button.setStyleSheet(
+            f"QPushButton {{ color: {theme.toast_action.name()}; background: transparent; border: none;"
+            f" padding: 0; font-weight: 600; font-size: {theme.font('body').pixelSize()}px; }}"
+            f"QPushButton:focus {{ text-decoration: underline; }}"
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom as the window changes size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A rounded bar in the inverted colours, with a line that suffices without a shadow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.toast)
+        painter.setPen(QColor(self._theme.toast_text) if self._theme.outlined else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._theme.px(8), self._theme.px(8))
+
+    def _place(self) -> None:
+        width = min(self._theme.px(400), self._window.width() - 32)
+        height = self._theme.px(44)
+        left = (self._window.width() - width) // 2
+        self.setGeometry(QRect(left, self._window.height() - height - self._theme.px(28) - 16, width, height))
+
+    def _tick(self) -> None:
+        self._seconds -= 1
+        self._left.setText(f"{self._seconds} s")
+        if self._seconds <= 0:
+            self.dismiss()
+
+    def _act(self) -> None:
+        action = self._action
+        self.dismiss()
+        if action is not None:
+            action()

@@ -1,0 +1,137 @@
+"""The right pane: the topic being read, or the people of the community."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.client import Client
+from app.reading import Reading
+from sync.errors import NotFound
+from sync.model import Changes
+from sync.store.rows import Place
+from widgets.background import Background
+from widgets.faces import Faces
+from widgets.people.card import ProfileCard
+from widgets.people.page import PeoplePage
+from widgets.reader.page import ReaderPage
+from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from sync.store.rows import MemberCard
+
+# A topic that is only passed on the way to another is not fetched again.
+_REFRESH_MS = 700
+
+
+class TopicPane(QStackedWidget):
+    """Holds the reader and the people page. ``changed(Changes)`` when opening a topic brought something new,
+    ``place_wanted(Place)`` to go to a group or to someone's topics."""
+
+    changed = Signal(object)
+    place_wanted = Signal(object)
+
+    def __init__(
+        self,
+        client: Client,
+        background: Background,
+        faces: Faces,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._faces = faces
+        self._theme = theme
+        self._source = Reading(client.store, client.account.url)
+        self.reader = ReaderPage(background, theme, faces, self._source)
+        self.people = PeoplePage(background, theme, faces, self._source)
+        self.card: ProfileCard | None = None
+        self.fetcher = TopicFetcher(client, background, self)
+        self.addWidget(self.reader)
+        self.addWidget(self.people)
+        self.reader.open_topic.connect(self.show_topic)
+        self.reader.member_requested.connect(self.show_member)
+        self.reader.group_requested.connect(lambda group: self.place_wanted.emit(Place("group", group)))
+        self.people.member_requested.connect(self.show_member)
+        self.fetcher.changed.connect(self.changed)
+        # Keys of the reader also hold while one walks through the timeline beside it.
+        for action in self.reader.actions_.all:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+
+    def show_topic(self, topic_id: int, number: int | None = None) -> None:
+        """Show a topic, at a post if given, and look whether there is more of it."""
+        self.setCurrentWidget(self.reader)
+        self.reader.show_topic(topic_id, number)
+        self.fetcher.want(topic_id)
+
+    def show_people(self) -> None:
+        """Show the people of the community."""
+        self.setCurrentWidget(self.people)
+        self.people.read()
+        self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_member(self, username: str) -> None:
+        """Show someone's profile as a card."""
+        self._background.run(lambda: self._source.card(username), self._show_card, key="profile")
+
+    def refresh(self, changes: Changes) -> None:
+        """Draw again what changed in the cache."""
+        self.reader.refresh(changes)
+        self.people.refresh(changes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.reader.set_theme(theme)
+        self.people.set_theme(theme)
+
+    def _show_card(self, card: MemberCard | None) -> None:
+        if card is None:
+            return
+        shown = ProfileCard(card, self._faces, self._theme, self.window())
+        shown.posts_requested.connect(lambda member: self.place_wanted.emit(Place("member", member)))
+        shown.pop_up(QCursor.pos())
+        self.card = shown
+
+
+class TopicFetcher(QObject):
+    """Fetches the topic that is being read, once one stays with it; silent when the network is not there."""
+
+    changed = Signal(object)
+
+    def __init__(self, client: Client, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._background = background
+        self._topic: int | None = None
+        self.enabled = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REFRESH_MS)
+        self._timer.timeout.connect(self._fetch)
+
+    def want(self, topic_id: int) -> None:
+        """This topic is on the screen now."""
+        self._topic = topic_id
+        if self.enabled:
+            self._timer.start()
+
+    def _fetch(self) -> None:
+        topic = self._topic
+        if topic is not None and self.enabled:
+            self._background.run(
+                lambda: self._client.refresh_topic(topic), self._done, self._missed, key="topic-fetch"
+            )
+
+    def _done(self, changes: Changes) -> None:
+        if changes:
+            self.changed.emit(changes)
+
+    def _missed(self, error: Exception) -> None:
+        # The round reports faults of the network; a topic that is gone is removed by the next one.
+        if isinstance(error, NotFound):
+            self._topic = None

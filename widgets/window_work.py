@@ -1,0 +1,178 @@
+"""What the window does beyond its first paint: rounds of sync, marks, keys and menus, and what goes wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from app.marking import Marking
+from app.sentences import error_sentence
+from sync.errors import CacheDamaged, NetworkError, SignInNeeded
+from sync.store.rows import Place, TopicRow
+from widgets.marks import Marks
+from widgets.rounds import Rounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from widgets.main_window import MainWindow
+
+
+class WindowWork(QObject):
+    """Wires a window that was painted to its work.
+
+    ``sign_in_wanted()`` asks for a new key, ``repair_wanted()`` for a cache to be mended;
+    ``setting_chosen(key, value)`` tells that a setting is to change.
+    """
+
+    sign_in_wanted = Signal()
+    repair_wanted = Signal()
+    setting_chosen = Signal(str, str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.rounds = Rounds(window.client, window.background, self)
+        self.marks = Marks(Marking(window.client.store), window.background, window.toast, self)
+        self.topic = window.topic_pane()
+        self._fault: Exception | None = None
+        self._connect_rounds()
+        self._connect_marks()
+        self._connect_actions()
+
+    def begin(self) -> None:
+        """Start to fetch: the first round, and from then on by itself."""
+        self.rounds.start()
+
+    def close(self) -> None:
+        """End what runs, before the window goes."""
+        self.rounds.close()
+
+    def show_fault(self, error: Exception) -> None:
+        """Say what went wrong, what was kept and what can be done; being offline needs only a quiet line."""
+        self._fault = error
+        sentence = error_sentence(error, self._window.language())
+        self._window.pane.banner.show_sentence(
+            sentence, self._ways_out(error), "quiet" if isinstance(error, NetworkError) else "danger"
+        )
+
+    def clear_fault(self) -> None:
+        """The fault is over."""
+        self._fault = None
+        self._window.pane.banner.hide()
+
+    def _ways_out(self, error: Exception) -> list[tuple[str, Callable[[], None]]]:
+        say = QCoreApplication.translate
+        if isinstance(error, SignInNeeded):
+            return [(say("fault", "Sign in"), self.sign_in_wanted.emit)]
+        if isinstance(error, CacheDamaged):
+            return [(say("fault", "Repair now"), self.repair_wanted.emit)]
+        return [(say("fault", "Try now"), self.rounds.start)]
+
+    def _connect_rounds(self) -> None:
+        window = self._window
+        self.rounds.status_changed.connect(window.status.show_status)
+        self.rounds.changed.connect(window.apply)
+        self.rounds.failed.connect(self.show_fault)
+        self.rounds.recovered.connect(self.clear_fault)
+        window.status.stop_requested.connect(self.rounds.stop)
+        window.status.retry_requested.connect(self._try_again)
+        window.model.failed.connect(self.show_fault)
+
+    def _connect_marks(self) -> None:
+        window = self._window
+        reader = self.topic.reader
+        self.marks.changed.connect(window.apply)
+        self.marks.failed.connect(self.show_fault)
+        reader.read.connect(self.marks.seen)
+        reader.save_toggled.connect(self.marks.save)
+        window.view.save_requested.connect(self._toggle_save)
+        window.view.context_requested.connect(self._show_menu)
+
+    def _connect_actions(self) -> None:
+        window, actions = self._window, self._window.actions_
+        reader_actions = self.topic.reader.actions_.all
+        actions.fill_menus(window, reader_actions)
+        window.pane.options.setMenu(actions.view_menu)
+        window.pane.help.setMenu(actions.help_menu)
+        actions.on("next_topic", lambda: self._step(1))
+        actions.on("previous_topic", lambda: self._step(-1))
+        actions.on("toggle_read", self._toggle_read)
+        actions.on("place_read", lambda: self.marks.read_place(window.place))
+        actions.on("undo", self.marks.undo)
+        actions.on("search", self._go_search)
+        actions.on("keys", self._show_keys)
+        actions.on("fetch", self._try_again)
+        actions["offline"].toggled.connect(self._set_offline)
+        actions.on("go_timeline", lambda: window.go(Place("timeline")))
+        actions.on("go_questions", lambda: window.go(Place("questions")))
+        actions.on("go_saved", lambda: window.go(Place("saved")))
+        actions.on("go_people", lambda: window.go("people"))
+        actions.on("next_place", lambda: window.sidebar.step(1))
+        actions.on("previous_place", lambda: window.sidebar.step(-1))
+        actions.on("quit", window.close)
+        for choice in actions.choices:
+            chosen = str(window.client.settings.get(choice.setting))
+            for value, action in choice.actions.items():
+                action.setChecked(value == chosen)
+                action.triggered.connect(
+                    lambda _on=False, key=choice.setting, value=value: self.setting_chosen.emit(key, value)
+                )
+
+    def _step(self, by: int) -> None:
+        window = self._window
+        if window.pane.shown == "results":
+            window.pane.results.step(by)
+        else:
+            window.view.step(by)
+
+    def _current_row(self) -> TopicRow | None:
+        current = self._window.view.current
+        return None if current is None else self._window.model.row(current)
+
+    def _toggle_read(self) -> None:
+        row = self._current_row()
+        if row is not None:
+            self.marks.toggle_read(row.topic_id, row.unread)
+
+    def _toggle_save(self, topic_id: int) -> None:
+        row = self._current_row()
+        self.marks.save(topic_id, not (row is not None and row.topic_id == topic_id and row.saved))
+
+    def _show_menu(self, topic_id: int, where: QPoint) -> None:
+        window = self._window
+        menu = QMenu(window)
+        menu.addAction(window.actions_["toggle_read"])
+        menu.addAction(self.topic.reader.actions_.save.text()).triggered.connect(
+            lambda _checked=False: self._toggle_save(topic_id)
+        )
+        menu.addActions([self.topic.reader.actions_.copy_link, self.topic.reader.actions_.open_browser])
+        menu.exec(where)
+        menu.deleteLater()
+
+    def _go_search(self) -> None:
+        self._window.back_to_list()
+        self._window.pane.field.setFocus()
+        self._window.pane.field.selectAll()
+
+    def _show_keys(self) -> None:
+        from widgets.key_sheet import KeySheet, section
+
+        named = self._window.actions_.sections(self.topic.reader.actions_.all)
+        sheet = KeySheet(
+            [section(name, actions) for name, actions in named], self._window.appearance.theme, self._window
+        )
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _set_offline(self, offline: bool) -> None:
+        self.topic.fetcher.enabled = not offline
+        self.rounds.set_offline(offline)
+        if not offline:
+            self.clear_fault()
+
+    def _try_again(self) -> None:
+        self._window.actions_["offline"].setChecked(False)
+        self.rounds.start()
