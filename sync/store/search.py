@@ -93,7 +93,7 @@ def _newest(conn: Connection, match: str, limit: int, *, lowest: int = 0) -> lis
 
 
 def _ranked(conn: Connection, terms: list[list[str]], ids: list[int]) -> list[int]:
-    """``ids`` (newest first) by the fields that hold all words, then whole words before parts, then newest."""
+    """``ids`` (newest first) by the fields that hold all words, whole words before parts, then newest."""
     if not ids:
         return ids
     whole = set(_newest(conn, " AND ".join(map(_quoted, terms)), len(ids), lowest=ids[-1]))

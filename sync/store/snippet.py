@@ -26,8 +26,10 @@ def snippet(html: str, terms: list[list[str]]) -> tuple[str, Matches]:
     if end - start > SNIPPET_CHARACTERS:
         cut = text.rfind(" ", start + _LEAD, start + SNIPPET_CHARACTERS)
         end = cut if cut > 0 else start + SNIPPET_CHARACTERS
-    shown = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
-    return shown, matches_in(shown, terms)
+    lead = "…" if start else ""
+    piece = text[start:end]
+    matches = tuple((len(lead) + at, length) for at, length in matches_in(piece, terms))
+    return lead + piece + ("…" if end < len(text) else ""), matches
 
 
 def matches_in(text: str, terms: list[list[str]]) -> Matches:
