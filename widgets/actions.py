@@ -86,7 +86,7 @@ class Actions:
 
     def sections(self, reader_actions: list[QAction]) -> list[tuple[str, list[QAction]]]:
         """The actions in named sections, for the key sheet."""
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         topic = [
             self[name] for name in ("next_topic", "previous_topic", "open_topic", "toggle_read", "place_read")
         ]
@@ -94,10 +94,10 @@ class Actions:
         places += [self["next_place"], self["previous_place"]]
         general = [self[name] for name in ("undo", "fetch", "keys", "quit")]
         return [
-            (say("actions", "Topics"), topic),
-            (say("actions", "Reading"), reader_actions),
-            (say("actions", "Places"), places),
-            (say("actions", "Window"), general),
+            (translate("actions", "Topics"), topic),
+            (translate("actions", "Reading"), reader_actions),
+            (translate("actions", "Places"), places),
+            (translate("actions", "Window"), general),
         ]
 
     def retranslate(self) -> None:
@@ -107,14 +107,14 @@ class Actions:
         for choice in self.choices:
             for value, action in choice.actions.items():
                 action.setText(_value_text(choice.setting, value))
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         for menu, title in zip(
             self._choice_menus,
             (
-                say("actions", "Density"),
-                say("actions", "Colours"),
-                say("actions", "Language"),
-                say("actions", "Text size"),
+                translate("actions", "Density"),
+                translate("actions", "Colours"),
+                translate("actions", "Language"),
+                translate("actions", "Text size"),
             ),
             strict=True,
         ):
@@ -122,11 +122,11 @@ class Actions:
         for menu, title in zip(
             (*self._bar_menus, self.view_menu, self.help_menu),
             (
-                say("actions", "&Places"),
-                say("actions", "&Topic"),
-                say("actions", "&Stamtafel"),
-                say("actions", "&View"),
-                say("actions", "&Help"),
+                translate("actions", "&Places"),
+                translate("actions", "&Topic"),
+                translate("actions", "&Stamtafel"),
+                translate("actions", "&View"),
+                translate("actions", "&Help"),
             ),
             strict=True,
         ):
@@ -134,40 +134,40 @@ class Actions:
 
 
 def _texts() -> dict[str, str]:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "next_topic": say("actions", "Next topic"),
-        "previous_topic": say("actions", "Previous topic"),
-        "open_topic": say("actions", "Read the topic"),
-        "toggle_read": say("actions", "Mark as read or unread"),
-        "place_read": say("actions", "Mark everything here as read"),
-        "undo": say("actions", "Undo"),
-        "search": say("actions", "Search"),
-        "keys": say("actions", "All keys"),
-        "fetch": say("actions", "Fetch what is new"),
-        "offline": say("actions", "Work offline"),
-        "go_timeline": say("actions", "Go to my timeline"),
-        "go_questions": say("actions", "Go to questions"),
-        "go_saved": say("actions", "Go to saved"),
-        "go_people": say("actions", "Go to people"),
-        "next_place": say("actions", "Next place"),
-        "previous_place": say("actions", "Previous place"),
-        "quit": say("actions", "Quit"),
+        "next_topic": translate("actions", "Next topic"),
+        "previous_topic": translate("actions", "Previous topic"),
+        "open_topic": translate("actions", "Read the topic"),
+        "toggle_read": translate("actions", "Mark as read or unread"),
+        "place_read": translate("actions", "Mark everything here as read"),
+        "undo": translate("actions", "Undo"),
+        "search": translate("actions", "Search"),
+        "keys": translate("actions", "All keys"),
+        "fetch": translate("actions", "Fetch what is new"),
+        "offline": translate("actions", "Work offline"),
+        "go_timeline": translate("actions", "Go to my timeline"),
+        "go_questions": translate("actions", "Go to questions"),
+        "go_saved": translate("actions", "Go to saved"),
+        "go_people": translate("actions", "Go to people"),
+        "next_place": translate("actions", "Next place"),
+        "previous_place": translate("actions", "Previous place"),
+        "quit": translate("actions", "Quit"),
     }
 
 
 def _value_text(setting: str, value: str) -> str:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if setting == "appearance.text_percent":
         return f"{value}%"
     return {
-        "system": say("actions", "As the system"),
-        "light": say("actions", "Light"),
-        "dark": say("actions", "Dark"),
+        "system": translate("actions", "As the system"),
+        "light": translate("actions", "Light"),
+        "dark": translate("actions", "Dark"),
         "nl": "Nederlands",
         "en": "English",
-        "comfortable": say("actions", "Cards"),
-        "compact": say("actions", "Compact"),
+        "comfortable": translate("actions", "Cards"),
+        "compact": translate("actions", "Compact"),
     }[value]
 
 

@@ -22,10 +22,13 @@ class FaultWindow(QMainWindow):
         self.setWindowTitle("Stamtafel")
         self.banner = Banner(theme)
         self.banner.setFixedWidth(theme.px(_WIDTH))
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self.banner.show_sentence(
             sentence,
-            [(say("fault", "Try again"), self.retry_wanted.emit), (say("fault", "Close"), self._leave)],
+            [
+                (translate("fault", "Try again"), self.retry_wanted.emit),
+                (translate("fault", "Close"), self._leave),
+            ],
         )
         central = QWidget()
         column = QVBoxLayout(central)

@@ -65,29 +65,29 @@ class FirstRun(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        say = QCoreApplication.translate
-        self._title.setText(say("first-run", "Welcome to the Stamtafel"))
+        translate = QCoreApplication.translate
+        self._title.setText(translate("first-run", "Welcome to the Stamtafel"))
         self._lead.setText(
-            say("first-run", "What matters in your field, in five minutes. Also without internet.")
+            translate("first-run", "What matters in your field, in five minutes. Also without internet.")
         )
-        self._address_label.setText(say("first-run", "Address of your community"))
-        self._address.setPlaceholderText(say("first-run", "community.example.org"))
-        self._next.setText(say("first-run", "Continue"))
-        self._no_address.setText(say("first-run", "No address yet?"))
-        self._demo.setText(say("first-run", "Look around in the demo community"))
+        self._address_label.setText(translate("first-run", "Address of your community"))
+        self._address.setPlaceholderText(translate("first-run", "community.example.org"))
+        self._next.setText(translate("first-run", "Continue"))
+        self._no_address.setText(translate("first-run", "No address yet?"))
+        self._demo.setText(translate("first-run", "Look around in the demo community"))
         self._steps.setText(
-            say(
+            translate(
                 "first-run",
                 "1. Open the sign-in page and say yes.\n2. Copy the key it shows you.\n3. Paste it here.",
             )
         )
-        self._browser.setText(say("first-run", "Open the sign-in page"))
-        self._paste.setPlaceholderText(say("first-run", "Paste the key here"))
-        self._paste.setAccessibleName(say("first-run", "Key from the sign-in page"))
-        self._finish.setText(say("first-run", "Sign in"))
-        self._back.setText(say("first-run", "Another address"))
+        self._browser.setText(translate("first-run", "Open the sign-in page"))
+        self._paste.setPlaceholderText(translate("first-run", "Paste the key here"))
+        self._paste.setAccessibleName(translate("first-run", "Key from the sign-in page"))
+        self._finish.setText(translate("first-run", "Sign in"))
+        self._back.setText(translate("first-run", "Another address"))
         self._safe.setText(
-            say("first-run", "The key goes into the keyring of this computer, and nowhere else.")
+            translate("first-run", "The key goes into the keyring of this computer, and nowhere else.")
         )
         self._name_community()
 
@@ -176,8 +176,8 @@ class FirstRun(QWidget):
 
     def _name_community(self) -> None:
         if self._found is not None:
-            say = QCoreApplication.translate
-            self._community.setText(say("first-run", "Found: {name}").format(name=self._found.title))
+            translate = QCoreApplication.translate
+            self._community.setText(translate("first-run", "Found: {name}").format(name=self._found.title))
 
     def _busy(self, busy: bool) -> None:
         for control in (self._next, self._finish, self._address, self._paste, self._demo):

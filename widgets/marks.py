@@ -34,11 +34,11 @@ class Marks(QObject):
 
     def toggle_read(self, topic_id: int, unread: int) -> None:
         """Mark a topic as read when it has something unread, else as unread."""
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if unread:
-            self._run(lambda: self._marking.read_topic(topic_id), say("marks", "Marked as read"))
+            self._run(lambda: self._marking.read_topic(topic_id), translate("marks", "Marked as read"))
         else:
-            self._run(lambda: self._marking.unread_topic(topic_id), say("marks", "Marked as unread"))
+            self._run(lambda: self._marking.unread_topic(topic_id), translate("marks", "Marked as unread"))
 
     def read_place(self, place: Place) -> None:
         """Mark everything in a place as read."""
@@ -47,8 +47,8 @@ class Marks(QObject):
 
     def save(self, topic_id: int, wanted: bool) -> None:
         """Save a topic for later, or no longer."""
-        say = QCoreApplication.translate
-        words = say("marks", "Saved for later") if wanted else say("marks", "No longer saved")
+        translate = QCoreApplication.translate
+        words = translate("marks", "Saved for later") if wanted else translate("marks", "No longer saved")
         self._run(lambda: self._marking.save(topic_id, wanted), words)
 
     def undo(self) -> None:
@@ -65,8 +65,10 @@ class Marks(QObject):
             self.changed.emit(changes)
 
     def _undone(self, step: Step | None) -> None:
-        say = QCoreApplication.translate
-        self._toast.show_message(say("marks", "Undone") if step else say("marks", "There is nothing to undo"))
+        translate = QCoreApplication.translate
+        self._toast.show_message(
+            translate("marks", "Undone") if step else translate("marks", "There is nothing to undo")
+        )
         if step is not None:
             self.changed.emit(step.changes)
 

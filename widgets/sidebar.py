@@ -116,20 +116,31 @@ class PlacesModel(QAbstractListModel):
 
     def _made(self) -> list[Entry]:
         counts = self._overview.counts
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         entries = [
-            Entry(say("sidebar", "My timeline"), "text-align-start", Place("timeline"), counts.timeline),
-            Entry(say("sidebar", "Questions"), "circle-question-mark", Place("questions"), counts.questions),
-            Entry(say("sidebar", "Saved"), "bookmark", Place("saved"), counts.saved),
-            Entry(say("sidebar", "People"), "circle-user", "people"),
+            Entry(
+                translate("sidebar", "My timeline"), "text-align-start", Place("timeline"), counts.timeline
+            ),
+            Entry(
+                translate("sidebar", "Questions"),
+                "circle-question-mark",
+                Place("questions"),
+                counts.questions,
+            ),
+            Entry(translate("sidebar", "Saved"), "bookmark", Place("saved"), counts.saved),
+            Entry(translate("sidebar", "People"), "circle-user", "people"),
         ]
         groups = self._overview.groups
         if groups:
-            entries.append(Entry(say("sidebar", "Groups")))
+            entries.append(Entry(translate("sidebar", "Groups")))
             shown = all_groups(groups) if self.all_shown else usual_groups(groups)
             entries += [self._group(group) for group in shown]
             if len(usual_groups(groups)) < len(groups):
-                more = say("sidebar", "Fewer groups") if self.all_shown else say("sidebar", "All groups")
+                more = (
+                    translate("sidebar", "Fewer groups")
+                    if self.all_shown
+                    else translate("sidebar", "All groups")
+                )
                 icon = "chevron-up" if self.all_shown else "ellipsis"
                 entries.append(Entry(more, icon, "groups", 0 if self.all_shown else len(groups)))
         return entries

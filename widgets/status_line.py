@@ -105,7 +105,7 @@ class StatusLine(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
 
     def _say(self) -> None:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         status = self._status
         colour = self._theme.danger if status.phase == "failed" else self._theme.muted
         self._icon.setPixmap(
@@ -117,26 +117,28 @@ class StatusLine(QWidget):
         self._progress.setVisible(fetching and status.posts > 0)
         self._progress.setRange(0, status.total or 0)
         self._progress.setValue(min(status.done, status.total or 0))
-        self._progress.setAccessibleName(say("status", "Progress of fetching"))
-        self._stop.setText(say("status", "Stop"))
+        self._progress.setAccessibleName(translate("status", "Progress of fetching"))
+        self._stop.setText(translate("status", "Stop"))
         self._stop.setVisible(fetching)
-        self._retry.setText(say("status", "Try now"))
+        self._retry.setText(translate("status", "Try now"))
         self._retry.setVisible(status.phase in ("failed", "offline", "waiting"))
 
     def _first(self) -> str:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         status = self._status
         if status.phase == "offline":
-            return say("status", "Offline")
+            return translate("status", "Offline")
         if status.phase == "failed":
-            return say("status", "Not connected")
+            return translate("status", "Not connected")
         if status.phase == "waiting":
-            return say("status", "Waiting %n second(s), as the community asks", None, status.wait_seconds)
+            return translate(
+                "status", "Waiting %n second(s), as the community asks", None, status.wait_seconds
+            )
         if status.phase == "fetching":
             if status.posts:
-                return say("status", "Fetching: %n contribution(s)", None, status.posts)
-            return say("status", "Looking for news")
-        return say("status", "Online")
+                return translate("status", "Fetching: %n contribution(s)", None, status.posts)
+            return translate("status", "Looking for news")
+        return translate("status", "Online")
 
     def _updated(self) -> str:
         if not self._status.updated:

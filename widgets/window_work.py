@@ -64,12 +64,12 @@ class WindowWork(QObject):
         self._window.pane.banner.hide()
 
     def _ways_out(self, error: Exception) -> list[tuple[str, Callable[[], None]]]:
-        say = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if isinstance(error, SignInNeeded):
-            return [(say("fault", "Sign in"), self.sign_in_wanted.emit)]
+            return [(translate("fault", "Sign in"), self.sign_in_wanted.emit)]
         if isinstance(error, CacheDamaged):
-            return [(say("fault", "Repair now"), self.repair_wanted.emit)]
-        return [(say("fault", "Try now"), self.rounds.start)]
+            return [(translate("fault", "Repair now"), self.repair_wanted.emit)]
+        return [(translate("fault", "Try now"), self.rounds.start)]
 
     def _connect_rounds(self) -> None:
         window = self._window

@@ -92,22 +92,26 @@ class TimelinePane(QWidget):
 
     def show_nothing(self, place: PlaceName) -> None:
         """Say why a place is empty, and what one can do."""
-        say = QCoreApplication.translate
-        title = say("timeline", "Nothing here for now")
+        translate = QCoreApplication.translate
+        title = translate("timeline", "Nothing here for now")
         if place == "saved":
-            text = say("timeline", "Press S on a topic to keep it here for later. It stays, also offline.")
+            text = translate(
+                "timeline", "Press S on a topic to keep it here for later. It stays, also offline."
+            )
             self.show_empty("bookmark", title, text)
         elif place == "questions":
-            text = say("timeline", "Every question has an answer. New ones come here first.")
+            text = translate("timeline", "Every question has an answer. New ones come here first.")
             self.show_empty("circle-check", title, text)
         else:
-            text = say("timeline", "As soon as there are contributions on this computer, you see them here.")
+            text = translate(
+                "timeline", "As soon as there are contributions on this computer, you see them here."
+            )
             self.show_empty("text-align-start", title, text)
 
     def show_hits(self, hits: Sequence[SearchHit], text: str) -> None:
         """Show the results of a search, or say that there are none."""
-        say = QCoreApplication.translate
-        self._title.setText(say("search", "Found for “{text}”").format(text=text))
+        translate = QCoreApplication.translate
+        self._title.setText(translate("search", "Found for “{text}”").format(text=text))
         self._order.hide()
         self.results.show_hits(hits)
         if hits:
@@ -115,8 +119,8 @@ class TimelinePane(QWidget):
             return
         self.show_empty(
             "search",
-            say("search", "Nothing found"),
-            say(
+            translate("search", "Nothing found"),
+            translate(
                 "search",
                 "Try a shorter word, or part of a word. Stamtafel searches what is on this computer.",
             ),
@@ -150,12 +154,12 @@ class TimelinePane(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        say = QCoreApplication.translate
-        self._newest.setText(say("timeline", "Newest contribution"))
-        self._activity.setText(say("timeline", "Latest activity"))
-        self.options.setToolTip(say("timeline", "View"))
-        self.help.setToolTip(say("timeline", "Help and keys"))
-        self.fold.setToolTip(say("timeline", "Places"))
+        translate = QCoreApplication.translate
+        self._newest.setText(translate("timeline", "Newest contribution"))
+        self._activity.setText(translate("timeline", "Latest activity"))
+        self.options.setToolTip(translate("timeline", "View"))
+        self.help.setToolTip(translate("timeline", "Help and keys"))
+        self.fold.setToolTip(translate("timeline", "Places"))
         for button in (self.fold, self.options, self.help):
             button.setAccessibleName(button.toolTip())
         self._name_order()
