@@ -16,6 +16,7 @@ from app.client import Client
 from app.language import Language, Text
 from app.paths import Profile
 from app.settings import Settings
+from sync.errors import CacheDamaged
 
 
 class Context(NamedTuple):
@@ -39,6 +40,10 @@ class Context(NamedTuple):
             print(line)
 
 
+class Repaired(Exception):
+    """The cache was found damaged halfway a command, and is sound now: do the command again."""
+
+
 class Failure(Exception):
     """A command cannot go on, with the sentence to say and the exit status."""
 
@@ -51,14 +56,24 @@ class Failure(Exception):
 
 @contextmanager
 def opened(context: Context, options: Namespace) -> Iterator[Client]:
-    """The client of the account that the options name; closed afterwards."""
+    """The client of the account that the options name; closed afterwards.
+
+    Raises ``Failure`` where there is no such account, and ``Repaired`` when the cache had to be rebuilt.
+    """
     account = account_book.named(context.profile, options.account)
     if account is None:
         missing = texts.NO_ACCOUNT if options.account is None else texts.NO_SUCH_ACCOUNT
         raise Failure(missing, 4 if options.account is None else 2)
     client = Client(context.profile, account, context.settings)
+    if client.repaired:
+        context.say(texts.REPAIRED)
     try:
         yield client
+    except CacheDamaged:
+        # Seen only now: rebuilt here, so that the command can be done again on a sound cache.
+        client.repair()
+        context.say(texts.REPAIRED)
+        raise Repaired from None
     finally:
         client.close()
 

@@ -10,23 +10,30 @@ from typing import TYPE_CHECKING
 from app.accounts import Account
 from app.paths import Profile
 from app.settings import Settings
+from sync.errors import CacheDamaged
 from sync.images import ImageFolder
 from sync.store.database import Store
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sync.credentials import Key
     from sync.engine import Engine
     from sync.model import Changes
     from sync.progress import Progress, RoundReport
     from sync.store.rows import SearchHit
 
+LAST_ROUND = "last_round"
+# Short enough that the writer is soon free for the next page.
+INDEX_AT_ONCE = 500
+
 
 class Client:
     """What the window and the command line hold of an account.
 
     Opening reads only the cache. The network, the certificate store and the keyring are touched by the first
-    ``round`` or ``refresh_topic``, on the thread that calls it. Raises the store's errors on opening; a damaged
-    cache is rebuilt first, and ``repaired`` then says so.
+    ``round`` or ``refresh_topic``, on the thread that calls it. Raises the store's errors on opening; a cache
+    that is seen to be damaged is rebuilt first, and ``repaired`` then says so.
     """
 
     def __init__(
@@ -39,17 +46,16 @@ class Client:
         self._images = ImageFolder(self.store.images)
         self._key = key
         self._engine: Engine | None = None
-        self._prefetch: Prefetch | None = None
 
     def round(
         self,
         progress: Callable[[Progress], None] | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> RoundReport:
-        """One full round: send, fetch, apply; then the index for search, and pictures for reading offline.
+        """One full round: send, fetch, apply, and take what came into the index for search.
 
-        Faults of the network are in the report, not raised. Raises ``SignInNeeded``, ``KeyringUnavailable`` or
-        ``KeyringLocked`` where there is no key, and this computer's own faults.
+        Faults of the network are in the report, not raised. Raises ``SignInNeeded``, ``KeyringUnavailable``
+        or ``KeyringLocked`` where there is no key, and this computer's own faults.
         """
         engine = self.engine()
 
@@ -62,15 +68,13 @@ class Client:
         report = engine.round(tell, stop)
         while self.store.write(_index_some) and not (stop is not None and stop()):
             pass
-        if report.error is not None:
-            return report
-        report = report._replace(changes=report.changes | self._fetch_pictures(stop))
-        now = int(time.time() * 1000)
-        self.store.write(lambda conn: _note_round(conn, now))
+        if report.error is None:
+            now = int(time.time() * 1000)
+            self.store.write(lambda conn: _note_round(conn, now))
         return report
 
     def last_round(self) -> int | None:
-        """When the last round without a fault ended (ms), also of an earlier run; ``None`` before the first."""
+        """When the last round without a fault ended (ms), in whichever run; ``None`` before the first."""
         with self.store.reading() as conn:
             return last_round(conn)
 
@@ -117,7 +121,6 @@ class Client:
         self.store, self.repaired = Store(self.store.folder), True
 
     def _close_engine(self) -> None:
-        self._prefetch = None
         if self._engine is not None:
             self._engine.close()
             self._engine = None
@@ -126,27 +129,6 @@ class Client:
         from app.connection import make_engine
 
         return make_engine(self.account, self.settings, self.store, self._key)
-
-    def _fetch_pictures(self, stop: Callable[[], bool] | None) -> Changes:
-        from sync.model import Changes
-        from sync.work import working
-
-        if not self.settings.switch("sync.images"):
-            return Changes()
-        if self._prefetch is None:
-            self._prefetch = self._make_prefetch()
-        now = int(time.time() * 1000)
-        with working(stop):
-            changes = self._prefetch.some(now)
-            self._prefetch.make_room(now)
-        return changes
-
-    def _make_prefetch(self) -> Prefetch:
-        from sync.budget import Budget
-        from sync.prefetch import PER_MINUTE, Prefetch
-
-        room = self.settings.number("sync.images_megabytes") * MEGABYTE
-        return Prefetch(self.store, self.engine().connector, Budget(PER_MINUTE), room)
 
 
 def last_round(conn: Connection) -> int | None:

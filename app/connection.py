@@ -9,13 +9,15 @@ from sync.budget import Budget
 from sync.connectors import discourse
 from sync.connectors.discourse import Discourse
 from sync.credentials import Key
-from sync.credentials import Key
 from sync.engine import Engine
 from sync.store.database import Store
 
 
 def make_connector(account: Account, settings: Settings, key: Key) -> Discourse:
-    """A connector that speaks for ``account``. Raises ``NotACommunity`` or ``PlainHttpRefused``."""
+    """A connector that speaks for ``account`` within the budget of the settings.
+
+    Raises ``NotACommunity`` or ``PlainHttpRefused``.
+    """
     return discourse.connect(
         account.url,
         key.secret,

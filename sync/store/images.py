@@ -77,6 +77,11 @@ def attempts(conn: Connection, key: str) -> int:
     return 0 if row is None else int(row[0])
 
 
+def failing(conn: Connection) -> int:
+    """How many pictures wait for another try after one that failed."""
+    return int(conn.execute("SELECT count(*) FROM images WHERE fetched = 0 AND attempts > 0").fetchone()[0])
+
+
 def url_of(conn: Connection, key: str) -> str | None:
     """Where the picture ``key`` is on the community's host."""
     row = conn.execute("SELECT url FROM images WHERE key = ?", (key,)).fetchone()

@@ -1,0 +1,254 @@
+"""The command line: a promise that scripts may rely on. Everything works here without loading Qt.
+
+Results go to standard output (one JSON document with ``--json``), messages and progress to standard error.
+Exit status: 0 done, 2 wrong usage, 3 the community could not be reached, 4 sign-in needed, 5 the cache or
+outbox needs attention, 1 anything else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+from app import cli_demo, cli_reading, cli_upkeep, doctor
+from app import cli_texts as texts
+from app.cli_context import Context, Failure, Repaired
+from app.language import Language, chosen
+from app.paths import Profile, default_profile
+from app.sentences import error_sentence
+from app.settings import Settings
+from sync import errors
+
+Command = Callable[[Context, argparse.Namespace], int]
+
+WRONG_USAGE = 2
+NOT_REACHED = 3
+SIGN_IN_NEEDED = 4
+NEEDS_ATTENTION = 5
+
+_STATUS: tuple[tuple[type[errors.StamtafelError], int], ...] = (
+    (errors.SignInNeeded, SIGN_IN_NEEDED),
+    (errors.KeyringLocked, SIGN_IN_NEEDED),
+    (errors.KeyringUnavailable, SIGN_IN_NEEDED),
+    (errors.NetworkError, NOT_REACHED),
+    (errors.CommunityError, NOT_REACHED),
+    (errors.NotACommunity, NOT_REACHED),
+    (errors.PlainHttpRefused, WRONG_USAGE),
+    (errors.Stopped, 1),
+    (errors.OwnError, NEEDS_ATTENTION),
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one command. Returns the exit status."""
+    profile = _profile(arguments)
+    settings = Settings(profile)
+    language = chosen(settings.text("appearance.language"))
+    options = build_parser(language).parse_args(arguments)
+    context = Context(profile, settings, language, bool(getattr(options, "json", False)))
+    try:
+        return _done(context, options)
+    except Failure as failure:
+        print(failure.text.say(language, **failure.values), file=sys.stderr)
+        return failure.status
+    except errors.StamtafelError as error:
+        report(error, language)
+        return exit_status(error)
+    except KeyboardInterrupt:
+        print(texts.INTERRUPTED.say(language), file=sys.stderr)
+        return 1
+
+
+def _done(context: Context, options: argparse.Namespace) -> int:
+    command: Command = options.run
+    try:
+        return command(context, options)
+    except Repaired:
+        return command(context, options)
+
+
+def say_no_display(profile: Profile) -> int:
+    """Tell that no window can open here. Returns the exit status."""
+    print(texts.NO_DISPLAY.say(chosen(Settings(profile).text("appearance.language"))), file=sys.stderr)
+    return 1
+
+
+def report(error: BaseException, language: Language) -> None:
+    """Tell a person about ``error`` on standard error."""
+    sentence = error_sentence(error, language)
+    print(f"{sentence.title}. {sentence.text}", file=sys.stderr)
+    if sentence.details:
+        print(sentence.details, file=sys.stderr)
+
+
+def exit_status(error: BaseException) -> int:
+    """The exit status that the command line promises for ``error``."""
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 1)
+
+
+def _profile(arguments: Sequence[str]) -> Profile:
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--profile", type=Path)
+    try:
+        folder: Path | None = early.parse_known_args(arguments)[0].profile
+    except argparse.ArgumentError:
+        folder = None
+    return default_profile() if folder is None else Profile(folder.expanduser().absolute())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reports wrong usage in the member's language."""
+
+    language: Language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(texts.WRONG_USAGE.say(self.language, message=message), file=sys.stderr)
+        print(texts.SEE_HELP.say(self.language, program=self.prog), file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The parser of every command, with help in ``language``."""
+    _translate_argparse(language)
+    _Parser.language = language
+    parser = _Parser(
+        prog="stamtafel",
+        description=texts.ABOUT.say(language),
+        epilog=texts.EXIT_STATUS.say(language),
+        add_help=False,
+        allow_abbrev=False,
+    )
+    _option(parser, language, "--help", "-h", action="help")
+    _option(parser, language, "--version", action="version", version=f"stamtafel {version('stamtafel')}")
+    _option(parser, language, "--profile", type=Path, metavar="DIR")
+    adder = parser.add_subparsers(metavar="...", required=True, dest="command", parser_class=_Parser)
+    _add_demo(adder, language)
+    _add_account(adder, language)
+    _add_reading(adder, language)
+    _add_upkeep(adder, language)
+    return parser
+
+
+def _add_demo(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    demo = _command(adder, language, "demo", cli_demo.demo)
+    _option(demo, language, "--no-window", action="store_true")
+    _option(demo, language, "--seed", type=int, default=1, metavar="N")
+    _option(demo, language, "--topics", type=int, default=0, metavar="N")
+    server = _command(adder, language, "demo-server", cli_demo.demo_server)
+    _option(server, language, "--port", type=int, default=0, metavar="N")
+    _option(server, language, "--seed", type=int, default=1, metavar="N")
+    _option(server, language, "--topics", type=int, default=0, metavar="N")
+    _option(server, language, "--requests-per-minute", type=int, default=20, metavar="N")
+    _option(server, language, "--faults", type=Path, metavar="FILE")
+    server.add_argument("--live", action="store_true", help=argparse.SUPPRESS)
+    pictures = _command(adder, language, "pictures", cli_demo.pictures)
+    _argument(pictures, language, "folder", type=Path, metavar="DIR")
+    _option(pictures, language, "--theme", choices=("light", "dark"))
+    _option(pictures, language, "--language", choices=("nl", "en"))
+
+
+def _add_account(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    account = _group(adder, language, "account")
+    add = _command(account, language, "account add", cli_upkeep.account_add)
+    _argument(add, language, "kind", metavar="KIND", choices=cli_upkeep.ACCOUNT_KINDS)
+    _argument(add, language, "url", metavar="URL")
+    _with_json(_command(account, language, "account list", cli_upkeep.account_list), language)
+    remove = _command(account, language, "account remove", cli_upkeep.account_remove)
+    _argument(remove, language, "name", metavar="NAME")
+    _with_json(add, language)
+    _with_json(remove, language)
+
+
+def _add_reading(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    _for_account(_command(adder, language, "sync", cli_reading.sync), language)
+    timeline = _command(adder, language, "timeline", cli_reading.timeline)
+    _option(timeline, language, "--view", default="timeline", metavar="V")
+    _option(timeline, language, "--limit", type=_count, default=20, metavar="N")
+    _option(timeline, language, "--all", action="store_true")
+    _for_account(timeline, language)
+    show = _command(adder, language, "show", cli_reading.show)
+    _argument(show, language, "topic", type=int, metavar="TOPIC")
+    _for_account(show, language)
+    search = _command(adder, language, "search", cli_reading.search)
+    _argument(search, language, "query", metavar="QUERY", nargs="+")
+    _option(search, language, "--limit", type=_count, default=20, metavar="N")
+    _for_account(search, language)
+    _for_account(_command(adder, language, "groups", cli_reading.groups), language)
+
+
+def _add_upkeep(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    examine = _command(adder, language, "doctor", doctor.run)
+    _option(examine, language, "--full", action="store_true")
+    _for_account(examine, language)
+    settings = _group(adder, language, "settings")
+    _with_json(_command(settings, language, "settings list", cli_upkeep.settings_list), language)
+    get = _command(settings, language, "settings get", cli_upkeep.settings_get)
+    _argument(get, language, "key", metavar="KEY")
+    _with_json(get, language)
+    change = _command(settings, language, "settings set", cli_upkeep.settings_set)
+    _argument(change, language, "key", metavar="KEY")
+    _argument(change, language, "value", metavar="VALUE")
+    _with_json(change, language)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_count.__name__ = "number"
+
+
+def _group(
+    adder: argparse._SubParsersAction[_Parser], language: Language, name: str
+) -> argparse._SubParsersAction[_Parser]:
+    parser = _subparser(adder, language, name)
+    return parser.add_subparsers(metavar="...", required=True, dest="action", parser_class=_Parser)
+
+
+def _command(
+    adder: argparse._SubParsersAction[_Parser], language: Language, name: str, run_command: Command
+) -> _Parser:
+    parser = _subparser(adder, language, name)
+    parser.set_defaults(run=run_command)
+    return parser
+
+
+def _subparser(adder: argparse._SubParsersAction[_Parser], language: Language, name: str) -> _Parser:
+    about = texts.COMMANDS[name].say(language)
+    parser = adder.add_parser(
+        name.rsplit(maxsplit=1)[-1], help=about, description=about, add_help=False, allow_abbrev=False
+    )
+    _option(parser, language, "--help", "-h", action="help")
+    return parser
+
+
+def _for_account(parser: _Parser, language: Language) -> None:
+    _option(parser, language, "--account", metavar="NAME")
+    _with_json(parser, language)
+
+
+def _with_json(parser: _Parser, language: Language) -> None:
+    _option(parser, language, "--json", action="store_true")
+
+
+def _option(parser: argparse.ArgumentParser, language: Language, *flags: str, **how: object) -> None:
+    about = texts.OPTIONS[flags[0].lstrip("-").replace("-", "_")].say(language)
+    parser.add_argument(*flags, help=about, **how)  # type: ignore[arg-type]
+
+
+def _argument(parser: argparse.ArgumentParser, language: Language, name: str, **how: object) -> None:
+    parser.add_argument(name, help=texts.OPTIONS[name].say(language), **how)  # type: ignore[arg-type]
+
+
+def _translate_argparse(language: Language) -> None:
+    # argparse looks its own few sentences up through this name; it has no other way to another language.
+    table = texts.ARGPARSE_DUTCH if language == "nl" else {}
+    argparse._ = lambda sentence: table.get(sentence, sentence)  # type: ignore[attr-defined]
