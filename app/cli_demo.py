@@ -11,6 +11,8 @@ from app.cli_reading import topic_lines
 from app.client import Client
 from app.demo import Demo, running_demo
 from app.display import has_display
+from app.main import on_screen
+from app.main import screen
 from app.paths import Profile, default_profile, demo_profile
 
 FIRST_PAGE = 20
@@ -23,13 +25,11 @@ def demo(context: Context, options: Namespace) -> int:
     with running_demo(profile, seed=options.seed, topics=options.topics) as running:
         if options.no_window or not has_display():
             return _without_window(context, profile, running)
-        from widgets.application import open_window
-
-        return open_window(profile, account=running.account, key=running.key)
+        status: int = screen().open_window(profile, account=running.account, key=running.key)
+        return status
 
 
 def _without_window(context: Context, profile: Profile, running: Demo) -> int:
-    from widgets.pictures import draw_window
 
     from app.cli_reading import report_round
     from app.timeline import Timeline
@@ -42,7 +42,7 @@ def _without_window(context: Context, profile: Profile, running: Demo) -> int:
             print(line)
     finally:
         client.close()
-    path = draw_window(profile, running.account, profile.root / "stamtafel.png")
+    path = screen().draw_window(profile, running.account, profile.root / "stamtafel.png")
     print(texts.DEMO_PICTURE.say(context.language, path=path))
     return status
 
@@ -65,11 +65,9 @@ def demo_server(_context: Context, options: Namespace) -> int:
 
 def pictures(_context: Context, options: Namespace) -> int:
     """``stamtafel pictures``: every screen as PNG."""
-    from widgets.pictures import draw_all
-
     themes = (options.theme,) if options.theme else ("light", "dark")
     languages = (options.language,) if options.language else ("nl", "en")
-    for path in draw_all(options.folder, themes=themes, languages=languages):
+    for path in screen().draw_all(options.folder, themes=themes, languages=languages):
         print(path)
     return 0
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from app.paths import Profile, default_profile
 
@@ -35,6 +36,13 @@ def _profile_first(words: list[str]) -> tuple[Profile, list[str]]:
     return default_profile(), words
 
 
+def screen() -> ModuleType:
+    """The part of the program that has a screen: ``widgets.application``. Loads Qt."""
+    from widgets import application
+
+    return application
+
+
 def _open_window(profile: Profile, url: str | None) -> int:
     from app.display import has_display
 
@@ -42,9 +50,23 @@ def _open_window(profile: Profile, url: str | None) -> int:
         from app.cli import say_no_display
 
         return say_no_display(profile)
-    from widgets.application import open_window
+    status: int = on_screen("window")(profile, url=url)
+    return status
 
-    return open_window(profile, url=url)
+
+def on_screen(task: Task) -> Callable[..., Any]:
+    """What only widgets can do, loaded when it is wanted: the one way from here to them.
+
+    ``window`` is ``widgets.application.open_window``, ``picture`` and ``pictures`` are ``draw_window`` and
+    ``draw_all`` of ``widgets.pictures``.
+    """
+    if task == "window":
+        from widgets.application import open_window
+
+        return open_window
+    from widgets import pictures
+
+    return pictures.draw_window if task == "picture" else pictures.draw_all
 
 
 if __name__ == "__main__":
