@@ -11,7 +11,6 @@ from app.cli_reading import topic_lines
 from app.client import Client
 from app.demo import Demo, running_demo
 from app.display import has_display
-from app.main import on_screen
 from app.main import screen
 from app.paths import Profile, default_profile, demo_profile
 
@@ -30,7 +29,6 @@ def demo(context: Context, options: Namespace) -> int:
 
 
 def _without_window(context: Context, profile: Profile, running: Demo) -> int:
-
     from app.cli_reading import report_round
     from app.timeline import Timeline
 

@@ -50,23 +50,8 @@ def _open_window(profile: Profile, url: str | None) -> int:
         from app.cli import say_no_display
 
         return say_no_display(profile)
-    status: int = on_screen("window")(profile, url=url)
+    status: int = screen().open_window(profile, url=url)
     return status
-
-
-def on_screen(task: Task) -> Callable[..., Any]:
-    """What only widgets can do, loaded when it is wanted: the one way from here to them.
-
-    ``window`` is ``widgets.application.open_window``, ``picture`` and ``pictures`` are ``draw_window`` and
-    ``draw_all`` of ``widgets.pictures``.
-    """
-    if task == "window":
-        from widgets.application import open_window
-
-        return open_window
-    from widgets import pictures
-
-    return pictures.draw_window if task == "picture" else pictures.draw_all
 
 
 if __name__ == "__main__":
