@@ -77,7 +77,7 @@ def after(gap: Gap, ids: Sequence[int], by_id: bool) -> Step:
     by_id = by_id or lowest < gap.high - WINDOW
     if by_id and len(inside) < WINDOW:
         return Step(None, by_id)
-    high = lowest if by_id or len(inside) >= WINDOW else min(lowest, gap.high - WINDOW)
+    high = lowest if by_id or len(inside) >= WINDOW else min(lowest, gap.high - WINDOW + 1)
     if high <= gap.low + 1 or high <= 1:
         return Step(None, by_id)
     return Step(Gap(high, gap.low), by_id)

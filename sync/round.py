@@ -131,7 +131,7 @@ class Round:
 
 
 def weaker(conn: Connection, topics: tuple[Topic, ...], members: tuple[Member, ...]) -> Batch:
-    """Topics and members as told along with posts, without what would overwrite better knowledge.
+    """Topics and members as posts tell them, without what would overwrite better knowledge.
 
     Posts do not tell tags or profile fields: what is guessed from them only fills what is empty, except that a
     meeting outweighs the guess of a question.

@@ -46,7 +46,7 @@ class Signs(NamedTuple):
 
 
 def told(signs: Signs) -> Kind | None:
-    """The kind that somebody chose. Strongest first: tags, event, solved plugin, group, a link as the topic."""
+    """The kind that somebody chose. Strongest first: tags, event, solved plugin, group, featured link."""
     if (found := _among(_TAGS, [tag.lower() for tag in signs.tags])) is not None:
         return found
     if signs.event:
