@@ -11,8 +11,7 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from sync.model import Batch, Changes, Group, Topic
-from sync.store import cursors, images, incoming_posts, marks, people, removal
-from sync.store.cached_rows import by_ids
+from sync.store import cursors, images, incoming_posts, marks, people, removal, topic_rows
 from sync.store.incoming_posts import Incoming
 from sync.store.topic_merge import (
     NOTHING_CACHED,
@@ -26,15 +25,6 @@ from sync.store.topic_merge import (
     with_posts,
     with_told,
 )
-
-_TOPIC_COLUMNS = ", ".join(TopicRecord._fields)
-_TOPIC_MARKS = ", ".join("?" * len(TopicRecord._fields))
-_TOPIC_UPDATES = ", ".join(f"{name} = excluded.{name}" for name in TopicRecord._fields[1:])
-_WRITE_TOPIC = (
-    f"INSERT INTO topics ({_TOPIC_COLUMNS}) VALUES ({_TOPIC_MARKS})"  # noqa: S608 (names of our own columns)
-    f" ON CONFLICT(topic_id) DO UPDATE SET {_TOPIC_UPDATES}"
-)
-
 
 _GroupRow = tuple[Any, ...]
 
@@ -108,8 +98,7 @@ def _apply_topics(conn: Connection, told: tuple[Topic, ...], incoming: Incoming)
     ids.update(incoming.new_by_topic, incoming.edits_by_topic)
     if not ids:
         return _Topics({}, {})
-    rows = by_ids(conn, f"SELECT {_TOPIC_COLUMNS} FROM topics WHERE topic_id", ids)  # noqa: S608
-    before = {row[0]: TopicRecord._make(row) for row in rows}
+    before = topic_rows.read(conn, ids)
     after = dict(before)
     for topic in told:
         record = after.get(topic.id) or blank(topic.id)
@@ -121,7 +110,7 @@ def _apply_topics(conn: Connection, told: tuple[Topic, ...], incoming: Incoming)
         after[topic_id] = with_edits(after[topic_id], edits, _accepted_after(conn, topic_id, edits))
     after = {key: finished(record) for key, record in after.items()}
     changed = [record for key, record in after.items() if before.get(key) != record]
-    conn.executemany(_WRITE_TOPIC, changed)
+    topic_rows.write(conn, before, changed)
     _refresh_titles(conn, before, changed)
     return _Topics(before, after)
 

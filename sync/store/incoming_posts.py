@@ -95,7 +95,7 @@ def _row(post: Post) -> Row:
         post.reply_to or 0,
         post.accepted,
         post.oversize,
-        # Near enough for a reading time, at a hundredth of the price of splitting.
-        post.text.count(" ") + 1,
+        # Words of five letters and a space: near enough for a reading time, at no price.
+        len(post.text) // 6 + 1,
         post.html,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from sqlite3 import Connection
 
 from sync.markup_links import image_key
@@ -69,10 +70,11 @@ def apply(conn: Connection, told: Iterable[Member]) -> frozenset[int]:
 def _merged(known: tuple[object, ...] | None, member: Member) -> tuple[object, ...]:
     old = known or (member.id, "", member.username, "", "", "", "", "", "", 0, None, None, "")
     told = (
+        member.username,
         member.name,
         member.organisation,
         member.title,
-        None if member.avatar_url is None else image_key(member.avatar_url) if member.avatar_url else "",
+        None if member.avatar_url is None else _avatar_key(member.avatar_url),
         member.bio,
         member.location,
         member.find,
@@ -80,6 +82,12 @@ def _merged(known: tuple[object, ...] | None, member: Member) -> tuple[object, .
         member.joined,
         member.last_seen,
     )
-    kept = [before if new is None else new for new, before in zip(told, old[2:12], strict=True)]
-    folded = fold(f"{kept[0]} {member.username} {kept[1]}")
-    return (member.id, member.username, *kept, folded)
+    kept = tuple([before if new is None else new for new, before in zip(told, old[1:12], strict=True)])
+    if known is not None and kept == known[1:12]:
+        return known
+    return (member.id, *kept, fold(f"{kept[1]} {kept[0]} {kept[2]}"))
+
+
+@lru_cache(maxsize=8192)
+def _avatar_key(url: str) -> str:
+    return image_key(url) if url else ""

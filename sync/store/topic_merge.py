@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from sync.model import Post, Topic
@@ -59,6 +61,10 @@ class Edit(NamedTuple):
 
 
 NOTHING_CACHED = Cached()
+_STUB = ("id", "title", "group_id", "slug")
+_FURTHER = tuple(field.name for field in fields(Topic) if field.name not in _STUB)
+_NOTHING_FURTHER = (None,) * len(_FURTHER)
+_further = attrgetter(*_FURTHER)
 _NO_EVENT = (None, None, None, None, None, None)
 
 
@@ -82,11 +88,17 @@ def with_told(record: TopicRecord, topic: Topic, cached: Cached) -> TopicRecord:
     ``cached`` counts the cached posts past ``counts_reach(topic)``. Moments only widen, so that an older page
     that arrives later does not set a topic back.
     """
+    title, slug = topic.title or record.title, record.slug if topic.slug is None else topic.slug
+    # Most of what a page of posts tells of a topic is this, again and again.
+    if _further(topic) == _NOTHING_FURTHER:
+        if (topic.group_id, title, slug) == (record.group_id, record.title, record.slug):
+            return record
+        return record._replace(group_id=topic.group_id, title=title, slug=slug)
     moments = [moment for moment in (record.created, topic.created) if moment]
     values = record._replace(
         group_id=topic.group_id,
-        title=topic.title or record.title,
-        slug=_told(topic.slug, record.slug),
+        title=title,
+        slug=slug,
         kind=_told(topic.kind, record.kind),
         tags=record.tags if topic.tags is None else " ".join(topic.tags),
         author_id=_told(topic.author_id, record.author_id),
@@ -121,33 +133,34 @@ def with_told(record: TopicRecord, topic: Topic, cached: Cached) -> TopicRecord:
 
 def with_posts(record: TopicRecord, arrived: Sequence[Post]) -> TopicRecord:
     """``record`` after posts of it came into the cache for the first time."""
-    counted_to = record.counted_to
-    lowest = min(arrived, key=_number)
+    counted_to, lowest = record.counted_to, arrived[0]
+    created, latest = record.created or lowest.created, record.last_posted
+    replies, likes, highest, answered = record.replies, record.likes, record.highest_number, record.answered
+    for post in arrived:
+        number = post.number
+        if number < lowest.number:
+            lowest = post
+        if number > highest:
+            highest = number
+        if post.created < created:
+            created = post.created
+        if post.created > latest:
+            latest = post.created
+        if number > counted_to:
+            replies += number > 1
+            likes += post.likes
+        if post.accepted:
+            answered = 1
     first = record.first_number == 0 or lowest.number < record.first_number
     takes_author = lowest.number == 1 or (first and not record.author_known)
-    created = min(post.created for post in arrived)
-    replies, likes, latest, highest, answered = (
-        0,
-        0,
-        record.last_posted,
-        record.highest_number,
-        record.answered,
-    )
-    for post in arrived:
-        if post.number > counted_to:
-            replies += post.number > 1
-            likes += post.likes
-        latest = max(latest, post.created)
-        highest = max(highest, post.number)
-        answered |= post.accepted
     return record._replace(
         author_id=lowest.author_id if takes_author else record.author_id,
         author_known=1 if lowest.number == 1 else record.author_known,
-        created=min(record.created, created) if record.created else created,
+        created=created,
         last_posted=latest,
-        replies=record.replies + replies,
-        likes=record.likes + likes,
-        answered=int(answered),
+        replies=replies,
+        likes=likes,
+        answered=answered,
         highest_number=highest,
         first_number=lowest.number if first else record.first_number,
         excerpt=lowest.excerpt if first else record.excerpt,
@@ -173,10 +186,6 @@ def finished(record: TopicRecord) -> TopicRecord:
         return record
     moment = record.created or record.last_posted
     return record._replace(created=moment, last_posted=max(record.last_posted, moment))
-
-
-def _number(post: Post) -> int:
-    return post.number
 
 
 def _told(value: T | None, known: T) -> T:
