@@ -82,7 +82,7 @@ class Store:
             conn = self._connect_reader()
         try:
             yield conn
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise mapped(error) from error
         finally:
             if self._closed:
@@ -122,7 +122,7 @@ class Store:
                 migrate(conn)
             finally:
                 conn.close()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise mapped(error) from error
 
     def _connect_reader(self) -> sqlite3.Connection:
@@ -135,7 +135,7 @@ class Store:
                 check_same_thread=False,
             )
             conn.execute("PRAGMA query_only = 1")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise mapped(error) from error
         return conn
 
@@ -150,7 +150,7 @@ class Store:
             try:
                 conn = self._writing()
                 answer = _in_transaction(conn, work) if transaction else work(conn)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 future.set_exception(mapped(error))
             except BaseException as error:
                 future.set_exception(error)

@@ -26,8 +26,11 @@ def busy(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (5, 6)
 
 
-def mapped(error: sqlite3.Error) -> Exception:
+def mapped(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """The error of ``sync.errors`` for a failure of file or disk; a fault in our own SQL stays as it is."""
+    # Text that is not UTF-8: Python says so itself, or fails to read SQLite's own message about it.
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
+        return CacheDamaged("text that cannot be read")
     code = getattr(error, "sqlite_errorcode", 0) or 0
     kind = CacheDamaged if code in _DAMAGED_IO else _BY_PRIMARY_CODE.get(code & 0xFF)
     if kind is None:

@@ -10,7 +10,7 @@ from sync.model import Changes
 from sync.store import images, removal, search_index
 from sync.store.database import Store
 from sync.store.rebuild import DAMAGED, rebuild
-from sync.store.status_copy import backup_status
+from sync.store.status_copy import backup_status, status_tables
 
 __all__ = [
     "Sizes",
@@ -20,6 +20,7 @@ __all__ = [
     "integrity",
     "rebuild",
     "sizes",
+    "status_tables",
     "sweep_images",
 ]
 

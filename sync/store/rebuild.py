@@ -18,6 +18,8 @@ from sync.store.status_copy import COPY_NAME, column_names, insert_all, status_t
 DAMAGED = "cache.damaged-"
 CONTENT = ("groups", "members", "topics", "posts", "images", "image_uses")
 _STEP = 200
+# A damaged name in the list of tables makes SQLite's own message unreadable to Python.
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _LOWEST = -(2**63)
 _BRING = "INSERT OR IGNORE"
 
@@ -90,7 +92,7 @@ def _bring_status(conn: Connection, old: Connection | None, spare: Connection | 
 def _bring_own_id(conn: Connection, old: Connection) -> None:
     try:
         cursors.put(conn, cursors.ME, cursors.get(old, cursors.ME))
-    except sqlite3.Error:
+    except _DAMAGE:
         return
 
 
@@ -103,7 +105,7 @@ def _open(path: Path) -> Connection | None:
     conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error:
+    except _DAMAGE:
         conn.close()
         return None
     return conn
@@ -140,7 +142,7 @@ def _shared_columns(conn: Connection, old: Connection, table: str) -> list[str]:
     ours = column_names(conn, table)
     try:
         theirs = set(column_names(old, table))
-    except sqlite3.Error:
+    except _DAMAGE:
         return ours
     return [name for name in ours if name in theirs] or ours
 
@@ -170,12 +172,12 @@ class _Reader:
     def _until_damage(self, query: str) -> Generator[tuple[Any, ...], None, None]:
         try:
             yield from self._conn.execute(query)
-        except sqlite3.Error:
+        except _DAMAGE:
             self.whole = False
 
     def _has_rowid(self) -> bool:
         try:
             self._conn.execute(f"SELECT rowid FROM {self._table} LIMIT 1").fetchall()  # noqa: S608
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             return "no such column" not in str(error)
         return True

@@ -97,7 +97,7 @@ def _picture(number: int) -> tuple[ImageWanted, ...]:
 
 
 def pages() -> Iterator[Batch]:
-    """A small community the way a sync brings it: the site, lists of topics, and pages of posts, newest first."""
+    """A small community the way a sync brings it: the site, pages of posts, lists of topics."""
     yield Batch(groups=places(), members=people())
     topics = [
         topic(number, group_id=1 + number % 2, slug=f"t{number}", kind=None if number % 3 else "question")

@@ -1,0 +1,1 @@
+"""Cache files written by every released schema: each must open for ever."""

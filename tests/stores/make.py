@@ -1,0 +1,42 @@
+"""Writes the cache file of the schema this program has, to be committed beside the older ones.
+
+    .venv/bin/python -m tests.stores.make
+
+To be run once for each released schema; files of older schemas are never written again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from sync.store import cursors, marks
+from sync.store.database import SCHEMA, Store
+from tests.sync.store.samples import START, index_all, pages, write
+
+HERE = Path(__file__).parent
+
+
+def fill(store: Store) -> None:
+    """A small community in which the member has read, saved and visited."""
+    for batch in pages():
+        write(store, batch)
+    index_all(store)
+    store.write(lambda conn: cursors.put_all(conn, [(cursors.ME, "3"), ("newest", "60")]))
+    store.write(lambda conn: marks.mark_topic_read(conn, 4))
+    store.write(lambda conn: marks.save(conn, 2))
+    store.write(lambda conn: marks.visit(conn, 2, START))
+
+
+def main() -> None:
+    """Write ``schema-N.sqlite`` for the present schema."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        fill(store)
+        store.maintain(lambda conn: conn.execute("VACUUM"))
+        store.close()
+        (HERE / f"schema-{SCHEMA}.sqlite").write_bytes(store.path.read_bytes())
+
+
+if __name__ == "__main__":
+    main()
