@@ -220,17 +220,20 @@ class Attention:
         self._done: set[int] = set()
         self._resting: frozenset[int] = frozenset()
         self._before: frozenset[int] = frozenset()
+        self._passing: set[int] = set()
         self._looked: int | None = None
 
     def look(self, now: int, in_sight: Iterable[int], above: Iterable[int]) -> None:
         """Takes in what is on the screen at ``now`` (ms, any steady clock) and which posts lie above it."""
         seen = frozenset(in_sight)
         self._resting &= seen
-        passed = self._before.intersection(above)
+        passed = self._passing.intersection(above)
         if self._looked is not None:
             step = min(now - self._looked, self.LONGEST_STEP)
             for post_id in self._before:
                 self._spent[post_id] = self._spent.get(post_id, 0) + max(step, 0)
+        self._passing |= seen - self._resting
+        self._passing -= passed
         for post_id in passed:
             self._spent[post_id] = max(self._spent.get(post_id, 0), self.ENOUGH)
         self._before = seen - self._resting
@@ -239,6 +242,7 @@ class Attention:
     def away(self) -> None:
         """The member looked away: the window is inactive, hidden, or another topic comes."""
         self._before = frozenset()
+        self._passing = set()
         self._looked = None
 
     def take_read(self, unread: Iterable[int]) -> dict[int, int]:
@@ -256,6 +260,7 @@ class Attention:
         gone = frozenset(post_ids)
         self._resting |= gone & self._before
         self._before -= gone
+        self._passing -= gone
         for post_id in gone:
             self._spent.pop(post_id, None)
         self._done -= gone

@@ -13,8 +13,6 @@ from widgets.reader.post import MARGIN
 from widgets.style import mark
 from widgets.theme import Theme
 
-_NARROW = 560
-
 
 class Header(QWidget):
     """The reader's toolbar. Its buttons follow the actions: words, state, and whether they are there."""
@@ -72,9 +70,13 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < self._theme.px(_NARROW)
-        for way, action in zip(self.ways, (self._actions.first_unread, self._actions.to_answer), strict=True):
-            way.setText("" if narrow else action.text())
+        ways = list(zip(self.ways, (self._actions.first_unread, self._actions.to_answer), strict=True))
+        for way, action in ways:
+            way.setText(action.text())
+        shown = [way for way, _ in ways if not way.isHidden()]
+        if self._row.minimumSize().width() + self.minutes.sizeHint().width() > self.width():
+            for way in shown:
+                way.setText("")
 
     def _way(self, action: QAction) -> QPushButton:
         button = QPushButton(self)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from widgets.icons import icon
 from widgets.reader.pictures import Pictures, fitted
@@ -12,6 +12,8 @@ from widgets.style import mark
 from widgets.theme import Theme
 
 _ROOM = 24
+# Darker than behind a sheet: the caption is read on it.
+_DIM = 0.88
 
 
 class Lightbox(QWidget):
@@ -33,6 +35,7 @@ class Lightbox(QWidget):
         self._caption = QLabel(self)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._caption.setWordWrap(True)
+        self._caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         translate = QCoreApplication.translate
         close = self._button("x", translate("reader", "Close (Esc)"), self.close)
@@ -45,7 +48,7 @@ class Lightbox(QWidget):
         self._lay_out(close)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pictures.ready.connect(lambda _key: self.update())
+        pictures.ready.connect(self._picture_ready)
         window.installEventFilter(self)
         self._show_picture()
         self.setGeometry(window.rect())
@@ -88,8 +91,9 @@ class Lightbox(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The scrim, then the picture as large as fits, never larger than it is."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.scrim)
-        painter.fillRect(self.rect(), self._theme.scrim)
+        dim = QColor(self._theme.scrim)
+        dim.setAlphaF(_DIM)
+        painter.fillRect(self.rect(), dim)
         place = self._place()
         painter.fillRect(place, self._theme.sunken)
         ratio = self.devicePixelRatioF()
@@ -97,6 +101,9 @@ class Lightbox(QWidget):
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, image)
+
+    def _picture_ready(self, _key: str) -> None:
+        self.update()
 
     def _place(self) -> QRect:
         below = self.height() - self._caption.y() if self._caption.text() else 0
@@ -126,9 +133,7 @@ class Lightbox(QWidget):
         button = QToolButton(self)
         mark(button, "tool")
         size = self._theme.px(20)
-        button.setIcon(
-            icon(drawing, size, self._theme.toast_text if not self._theme.dark else self._theme.text)
-        )
+        button.setIcon(icon(drawing, size, _ink(self._theme)))
         button.setIconSize(QSize(size, size))
         button.setToolTip(name)
         button.setAccessibleName(name)
@@ -145,7 +150,12 @@ class Lightbox(QWidget):
         middle.addWidget(self._after)
         column.addLayout(middle, 1)
         column.addWidget(self._caption)
-        ink = self._theme.toast_text if not self._theme.dark else self._theme.text
+        ink = _ink(self._theme)
         palette = self._caption.palette()
         palette.setColor(self._caption.foregroundRole(), ink)
         self._caption.setPalette(palette)
+
+
+def _ink(theme: Theme) -> QColor:
+    """What can be read on the scrim, which is dark in the light theme too."""
+    return theme.toast_text if theme.scheme == "light" else theme.text

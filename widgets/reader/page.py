@@ -37,8 +37,8 @@ class ReaderPage(QWidget):
 
     ``read`` carries {post id: milliseconds in sight}; ``save_toggled`` (topic, wanted); ``open_topic``
     (topic, number) for a topic elsewhere in this community; ``group_requested`` and ``member_requested``
-    their id and username; ``status_message`` a passing text, empty to take it back; ``left`` that Escape was pressed;
-    ``zoomed`` the percentage to remember.
+    their id and username; ``status_message`` a passing text, empty to take it back; ``left`` that Escape was
+    pressed; ``zoomed`` the percentage to remember.
     """
 
     read = Signal(object)
@@ -74,6 +74,7 @@ class ReaderPage(QWidget):
         self.thread_view = ThreadView(self.heading, self._make_post, theme, self)
         self.empty = Empty(theme, self)
         self.marker = ReadMarker(self.thread_view, self)
+        self.setFocusProxy(self.thread_view)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -85,6 +86,16 @@ class ReaderPage(QWidget):
     def topic(self) -> int | None:
         """The topic that is open or being opened."""
         return self._loader.topic
+
+    @property
+    def rows(self) -> list[PostRow]:
+        """The posts of the topic as far as they are on the page."""
+        return self._loader.rows
+
+    @property
+    def loaded(self) -> bool:
+        """Whether all that the cache holds of the topic is on the page."""
+        return self._loader.complete
 
     def show_topic(self, topic_id: int, at_number: int | None = None) -> None:
         """Opens a topic at the top, or at the post numbered ``at_number``."""

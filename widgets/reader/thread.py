@@ -46,6 +46,7 @@ class ThreadView(QAbstractScrollArea):
         self._offset = 0
         self._value = 0
         self._placing = False
+        self._ordered: list[PostView] = []
         heading.setParent(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -278,18 +279,17 @@ class ThreadView(QAbstractScrollArea):
             widget.setGeometry(0, top, width, self._extents.height(index))
             widget.show()
         self._heading.setVisible(0 in places)
-        self._order(sorted(self._views))
+        self._order(self.views())
 
-    def _order(self, indices: list[int]) -> None:
+    def _order(self, views: list[PostView]) -> None:
         """Tab goes through the posts as they stand, whichever widget was made first."""
-        if indices == getattr(self, "_ordered", None):
+        if views == self._ordered:
             return
-        self._ordered = indices
+        self._ordered = views
         before: QWidget = self._heading.last_control()
-        for index in indices:
-            for control in self._views[index].controls():
-                QWidget.setTabOrder(before, control)
-                before = control
+        for control in [control for view in views for control in view.controls()]:
+            QWidget.setTabOrder(before, control)
+            before = control
 
     def _measure(self, index: int) -> int:
         if index > 0 and index not in self._views:
