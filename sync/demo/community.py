@@ -53,6 +53,7 @@ class Community:
     host: str = ""
     limiter: RateLimiter = field(default_factory=RateLimiter)
     bus: MessageBus = field(default_factory=MessageBus)
+    _last_moment: datetime = datetime(2000, 1, 1, tzinfo=UTC)
 
     @property
     def base_url(self) -> str:
@@ -60,8 +61,12 @@ class Community:
         return f"http://{self.host}"
 
     def now(self) -> datetime:
-        """The community's clock: runs on from the `now` the server was given."""
-        return datetime.now(UTC) + self.offset
+        """The community's clock: runs on from the `now` the server was given, never the same moment twice."""
+        with self.database.lock:
+            self._last_moment = max(
+                datetime.now(UTC) + self.offset, self._last_moment + timedelta(milliseconds=1)
+            )
+            return self._last_moment
 
     @cached_property
     def kitchen(self) -> Kitchen:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -190,9 +190,9 @@ async def _parameters(request: Request) -> Json:
         if not isinstance(body, dict):
             raise invalid_parameters("body")
         return params | _flat(body)
-    form: FormData = await request.form()
-    for name, field_value in form.multi_items():
-        _add(params, name, await _file(field_value) if isinstance(field_value, UploadFile) else field_value)
+    async with request.form() as form:
+        for name, given in form.multi_items():
+            _add(params, name, await _file(given) if isinstance(given, UploadFile) else given)
     return params
 
 

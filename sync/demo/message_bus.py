@@ -32,7 +32,8 @@ class MessageBus:
         self._channels: dict[str, list[Message]] = defaultdict(list)
         self._last_ids: dict[str, int] = defaultdict(int)
         self._global_id = 0
-        self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+        self._listeners: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
+        self._closed = False
 
     def publish(self, channel: str, data: Mapping[str, Any], category_id: int | None = None) -> None:
         """Add a message and wake every waiting poll."""
@@ -41,13 +42,17 @@ class MessageBus:
             self._last_ids[channel] += 1
             message = Message(self._global_id, self._last_ids[channel], channel, data, category_id)
             self._channels[channel] = [*self._channels[channel][1 - KEPT_PER_CHANNEL :], message]
-        self.wake()
+        self._wake()
 
-    def wake(self) -> None:
-        """Let every waiting poll answer now, as when the server stops."""
+    def close(self) -> None:
+        """Let every waiting poll answer now; the server stops."""
+        self._closed = True
+        self._wake()
+
+    def _wake(self) -> None:
         with self._lock:
-            waiting = list(self._waiting)
-        for loop, event in waiting:
+            listeners = list(self._listeners)
+        for loop, event in listeners:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(event.set)
 
@@ -78,14 +83,22 @@ class MessageBus:
             answers.append({"global_id": -1, "message_id": -1, "channel": "/__status", "data": status})
         return answers
 
-    async def wait(self, seconds: float) -> None:
-        """Return when any message is published, or after `seconds`."""
-        entry = (asyncio.get_running_loop(), asyncio.Event())
+    async def collect(
+        self, positions: Mapping[str, int], category_ids: frozenset[int], seconds: float
+    ) -> list[dict[str, Any]]:
+        """As `backlog`, but waits up to `seconds` until there is something to tell."""
+        loop = asyncio.get_running_loop()
+        listener, end = (loop, asyncio.Event()), loop.time() + seconds
         with self._lock:
-            self._waiting.add(entry)
+            self._listeners.add(listener)
         try:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(entry[1].wait(), seconds)
+            while True:
+                listener[1].clear()
+                messages, left = self.backlog(positions, category_ids), end - loop.time()
+                if messages or left <= 0 or self._closed:
+                    return messages
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(listener[1].wait(), left)
         finally:
             with self._lock:
-                self._waiting.discard(entry)
+                self._listeners.discard(listener)

@@ -123,7 +123,7 @@ class DemoServer:
             return
         self._live.stop()
         self._hosting.ask_to_stop()
-        self.community.bus.wake()
+        self.community.bus.close()
         self._hosting.join()
         self.community.database.close()
         self._hosting = self._community = self._live = None

@@ -14,9 +14,11 @@ from sync.demo.shapes_people import avatar_template, basic_user
 from sync.demo.viewer import Viewer
 
 Json = dict[str, Any]
-View = Literal["list", "stream", "single"]
+View = Literal["list", "stream", "replies", "single"]
 
 LIKE = 2
+# What a topic tells once, its posts do not repeat.
+NOT_IN_STREAM = {"posts_count", "post_url", "badges_granted", "flair_group_id"}
 FLAGS = (3, 4, 8, 10, 7)  # off topic, inappropriate, spam, illegal, notify moderators
 
 POST_COLUMNS = """
@@ -29,7 +31,7 @@ LEFT JOIN groups g ON g.id = u.primary_group_id
 
 
 def posts_json(community: Community, viewer: Viewer, rows: Sequence[sqlite3.Row], view: View) -> list[Json]:
-    """Serialise rows of POST_COLUMNS for /posts.json ("list"), a topic ("stream") or one post ("single")."""
+    """Serialise rows of POST_COLUMNS for /posts.json ("list"), a topic ("stream"), answers or one post."""
     cooked = community.cooked((r["id"], r["raw"], r["cooked"]) for r in rows)
     liked, saved = _marks(community, viewer, [r["id"] for r in rows])
     parents = _parents(community, rows)
@@ -51,7 +53,7 @@ def posts_json(community: Community, viewer: Viewer, rows: Sequence[sqlite3.Row]
         parent = parents.get((row["topic_id"], row["reply_to_post_number"]))
         if parent is not None and view != "list":
             post["reply_to_user"] = parent
-        posts.append(post)
+        posts.append({n: v for n, v in post.items() if n not in NOT_IN_STREAM} if view == "stream" else post)
     return posts
 
 
@@ -180,7 +182,7 @@ def _view_fields(row: sqlite3.Row, cooked: str, view: View) -> Json:
             "excerpt": short,
             "truncated": short.endswith("&hellip;"),
         }
-    if view == "stream":
+    if view in ("stream", "replies"):
         return {"reviewable_id": 0, "read": True, "link_counts": []}
     return {"reviewable_id": None, "raw": row["raw"]}
 

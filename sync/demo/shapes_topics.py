@@ -26,7 +26,6 @@ def topic_list(community: Community, viewer: Viewer, topics: Sequence[sqlite3.Ro
     return {
         "users": list(users.values()),
         "primary_groups": [],
-        "flair_groups": [],
         "topic_list": {"can_create_topic": True, **extra, "topics": items},
     }
 
@@ -41,7 +40,6 @@ def list_item(community: Community, viewer: Viewer, topic: sqlite3.Row, users: d
         "unseen": place is None,
         "bookmarked": _bookmark(community, viewer, topic["id"]) is not None,
         "liked": False,
-        "op_like_count": _first_likes(community, topic["id"]),
         "last_poster_username": last_poster["username"] if last_poster else None,
         "posters": _posters(community, topic, users),
     }
@@ -59,13 +57,6 @@ def list_item(community: Community, viewer: Viewer, topic: sqlite3.Row, users: d
                 community.cooked([(first["id"], first["raw"], first["cooked"])])[first["id"]]
             )
     return item
-
-
-def _first_likes(community: Community, topic_id: int) -> int:
-    likes = community.database.value(
-        "SELECT like_count FROM posts WHERE topic_id = ? AND post_number = 1", topic_id
-    )
-    return int(likes or 0)
 
 
 def _summary(community: Community, topic: sqlite3.Row) -> Json:
@@ -149,7 +140,6 @@ def _posters(community: Community, topic: sqlite3.Row, users: dict[int, Json]) -
                 "description": ", ".join(roles) or "Frequent Poster",
                 "user_id": user_id,
                 "primary_group_id": user["primary_group_id"],
-                "flair_group_id": None,
             }
         )
     return posters

@@ -22,12 +22,12 @@ def poll(community: Community) -> Callable[[Request], Awaitable[Response]]:
     """
 
     async def answer(request: Request) -> Response:
-        form = await request.form()
-        positions = {
-            str(name): int(str(value))
-            for name, value in form.items()
-            if str(name).startswith("/") and str(value).lstrip("-").isdigit()
-        }
+        async with request.form() as form:
+            positions = {
+                name: int(str(value))
+                for name, value in form.items()
+                if name.startswith("/") and str(value).lstrip("-").isdigit()
+            }
         try:
             with community.database.lock:
                 viewer, _key = sign_in(community, request, counted=True)
@@ -35,10 +35,8 @@ def poll(community: Community) -> Callable[[Request], Awaitable[Response]]:
                     raise not_logged_in()
         except Refusal as refusal:
             return refused(refusal)
-        messages = community.bus.backlog(positions, viewer.category_ids)
-        if not messages and request.query_params.get("dlp") != "t":
-            await community.bus.wait(community.settings.long_poll_seconds)
-            messages = community.bus.backlog(positions, viewer.category_ids)
+        seconds = 0.0 if request.query_params.get("dlp") == "t" else community.settings.long_poll_seconds
+        messages = await community.bus.collect(positions, viewer.category_ids, seconds)
         if "dont-chunk" in request.headers:
             return JSONResponse(messages, headers=NO_STORE)
         text = json.dumps(messages) + SEPARATOR

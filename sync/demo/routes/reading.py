@@ -98,7 +98,7 @@ def _list(call: Call, where: str, address: str, order: str | None = None) -> Jso
         per_page + 1,
         start,
     )
-    extra: Json = {"draft": None, "draft_key": "new_topic", "draft_sequence": 0, "per_page": per_page}
+    extra: Json = {"per_page": per_page}
     if len(rows) > per_page:
         number = max(call.number("page", 0), 0) + 1
         extra["more_topics_url"] = f"{address}?no_definitions=true&page={number}"
@@ -195,17 +195,17 @@ def post_by_number(call: Call) -> Json:
     return posts_json(call.community, call.viewer, [visible_post(call, found or 0)], "single")[0]
 
 
-def post_replies(call: Call) -> Response | list[Json]:
+def post_replies(call: Call) -> list[Json]:
     """GET /posts/ID/replies.json: up to 20 direct replies."""
     row = visible_post(call, call.path("id"))
-    ids = call.community.database.rows(
-        "SELECT id FROM posts WHERE topic_id = ? AND reply_to_post_number = ? AND post_number > ?"
-        " ORDER BY post_number LIMIT 20",
+    replies = call.community.database.rows(
+        f"SELECT {POST_COLUMNS} WHERE p.topic_id = ? AND p.reply_to_post_number = ? AND p.post_number > ?"
+        " AND p.deleted_at IS NULL ORDER BY p.post_number LIMIT 20",
         row["topic_id"],
         row["post_number"],
         call.number("after", 1),
     )
-    return stream_posts(call.community, call.viewer, [r[0] for r in ids])
+    return posts_json(call.community, call.viewer, replies, "replies")
 
 
 def short_link(call: Call) -> Response:
