@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from time import localtime
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
 from sync.store.rows import TopicRow
 from widgets.faces import Faces
@@ -18,8 +18,9 @@ from widgets.timeline.model import TimelineModel
 from widgets.timeline.sheet import Card
 from widgets.timeline.strip import Placed
 
-# Cards laid out and kept: a few screens.
+# Cards laid out and kept: a few screens. Their pictures weigh more: a screen and a half of pixels.
 _KEPT = 96
+_PICTURES = 1.5
 
 
 class Cards:
@@ -33,14 +34,24 @@ class Cards:
         self._faces = faces
         self._clock = clock
         self._kept: OrderedDict[int, tuple[TopicRow, Card]] = OrderedDict()
-        self._days: dict[tuple[int, int, int], str] = {}
+        self._pictures: OrderedDict[int, tuple[TopicRow, QPixmap, int]] = OrderedDict()
+        self._spare: dict[int, QPixmap] = {}
+        self._most_pictures = 0
+        self._painted: set[int] = set()
+        self._leads: dict[int, int] = {}
+        self._bodies: dict[int, int] = {}
+        self._days: dict[tuple[int, ...], str] = {}
         self._now = 0
         self._today = date.min
+        model.opened.connect(self.measure_again)
+        model.measured.connect(self.measure_again)
+        model.loaded.connect(self.measure_again)
 
-    def dress(self, theme: Theme, width: int, dpr: float, *, compact: bool) -> None:
-        """Lay out for this look from now on."""
+    def dress(self, theme: Theme, width: int, height: int, dpr: float, *, compact: bool) -> None:
+        """Lay out for this look and a viewport of this size from now on."""
         self.layout = CardLayout(theme, width, compact=compact, words=self._words)
         self._delegate = Delegate(theme, width, self._faces, dpr)
+        self._most_pictures = 4 + int(_PICTURES * height / self.layout.nominal)
         self.tick()
 
     def tick(self) -> None:
@@ -48,7 +59,22 @@ class Cards:
         self._now = self._clock()
         self._today = date.fromtimestamp(self._now / 1000)
         self._kept.clear()
+        self._pictures.clear()
+        self._spare.clear()
         self._days.clear()
+        self.measure_again()
+
+    def measure_again(self) -> None:
+        """Rows came or changed: heights by row number hold no longer."""
+        self._leads.clear()
+        self._bodies.clear()
+
+    def forget_face(self, avatar: str) -> list[int]:
+        """A picture of someone arrived: their cards are drawn anew. Returns the topics' ids."""
+        found = [topic_id for topic_id, kept in self._kept.items() if kept[0].avatar == avatar]
+        for topic_id in found:
+            self._pictures.pop(topic_id, None)
+        return found
 
     def heading(self, index: int) -> str:
         """The day heading above a row, or "" when it stands under the same one as the row before it."""
@@ -63,12 +89,18 @@ class Cards:
 
     def lead(self, index: int) -> int:
         """The height of the heading above a row in pixels."""
-        return self.layout.heading if self.heading(index) else 0
+        lead = self._leads.get(index)
+        if lead is None:
+            lead = self._leads[index] = self.layout.heading if self.heading(index) else 0
+        return lead
 
     def body(self, index: int) -> int:
         """The height of a row's card in pixels; the usual height while it is still being read."""
-        row = self._model.row(index)
-        return self.layout.nominal if row is None else self._card(row).height
+        body = self._bodies.get(index)
+        if body is None:
+            row = self._model.row(index)
+            body = self._bodies[index] = self.layout.nominal if row is None else self._card(row).height
+        return body
 
     def paint(self, painter: QPainter, placed: Placed, state: State) -> None:
         """A row where it is placed, heading and all."""
@@ -77,8 +109,24 @@ class Cards:
             self._delegate.heading(painter, placed.y - placed.lead, placed.lead, self.heading(placed.row))
         if row is None:
             self._delegate.placeholder(painter, placed.y, placed.body)
+        elif state.selected or state.hovered or row.topic_id not in self._painted:
+            # A picture pays from the second time on: one leap through the list makes none.
+            self._delegate.live(painter, placed.y, row, self._card(row), state)
+            self._painted.add(row.topic_id)
         else:
-            self._delegate.card(painter, placed.y, row, self._card(row), state)
+            self._delegate.plain(painter, placed.y, self._picture(row), joined=state.joined)
+
+    def prepare(self, index: int) -> None:
+        """Do one part of the work for a row about to come into sight, so that no frame has it all to do."""
+        row = self._model.row(index)
+        if row is None:
+            return
+        kept = self._kept.get(row.topic_id)
+        if kept is None or kept[0] is not row:
+            self._card(row)
+        elif row.topic_id not in self._pictures:
+            self._picture(row)
+            self._painted.add(row.topic_id)
 
     def describe(self, index: int) -> str:
         """A row as one sentence, or "" while it is still being read."""
@@ -94,8 +142,20 @@ class Cards:
         card = self.layout.card(row, self._now)
         self._kept[row.topic_id] = (row, card)
         if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+            self._painted.discard(self._kept.popitem(last=False)[0])
         return card
+
+    def _picture(self, row: TopicRow) -> QPixmap:
+        kept = self._pictures.get(row.topic_id)
+        if kept is not None and kept[0] is row:
+            return kept[1]
+        card = self._card(row)
+        picture = self._delegate.picture(row, card, self._spare.pop(card.height, None))
+        self._pictures[row.topic_id] = (row, picture, card.height)
+        if len(self._pictures) > self._most_pictures:
+            _, unused, height = self._pictures.popitem(last=False)[1]
+            self._spare[height] = unused
+        return picture
 
     def _day(self, moment: int) -> str:
         day = localtime(moment / 1000)[:3]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 
 from sync.store.rows import TopicRow
 from widgets.icons import KIND_ICONS
@@ -15,6 +16,9 @@ from widgets.timeline.sheet import GUTTER, INSET, RIGHT, Card, Sheet, Token, gro
 # Beyond this text size (or on a narrow pane) labels wrap below each other instead of sharing a line.
 _WRAPS_AT = 1.5
 _NARROW = 300
+
+_WORDS_KEPT = 1024
+_PLAIN = QTransform()
 
 
 class Words(Protocol):
@@ -49,7 +53,12 @@ class CardLayout:
         self.nominal = theme.px(56) if compact else theme.px(136)
         self.heading = theme.px(28)
         self._words = words
+        self.meta = theme.font("meta", tabular=True)
+        self.icon = theme.px(16)
+        self.icon_gap = theme.px(5)
         self._metrics: dict[int, QFontMetricsF] = {}
+        self._drops: dict[tuple[int, int, int], float] = {}
+        self._words_kept: dict[tuple[str, int], tuple[float, QStaticText]] = {}
 
     def card(self, row: TopicRow, now: int) -> Card:
         """The geometry of a row; ``now`` (ms) is what its age is counted from."""
@@ -112,4 +121,30 @@ class CardLayout:
         found = self._metrics.get(id(font))
         if found is None:
             found = self._metrics[id(font)] = QFontMetricsF(font)
+        return found
+
+    def drop(self, font: QFont, line: int, beside: QFont | None = None) -> float:
+        """How far below the top of a line of ``line`` pixels a text is drawn.
+
+        Its baseline falls on a whole pixel so that it is sharp, the same as that of a text in ``beside``.
+        """
+        key = (id(font), line, id(beside))
+        found = self._drops.get(key)
+        if found is None:
+            metrics = self.metrics(beside or font)
+            baseline = round((line - metrics.height()) / 2 + metrics.ascent())
+            found = self._drops[key] = baseline - self.metrics(font).ascent()
+        return found
+
+    def word(self, text: str, font: QFont) -> tuple[float, QStaticText]:
+        """A short text's width and glyphs; the same kinds, groups, tags and figures come back often."""
+        key = (text, id(font))
+        found = self._words_kept.get(key)
+        if found is None:
+            if len(self._words_kept) >= _WORDS_KEPT:
+                self._words_kept.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(_PLAIN, font)
+            found = self._words_kept[key] = (static.size().width(), static)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.timeline import PAGE, Timeline
@@ -10,6 +10,9 @@ from sync.store.rows import Key, Order, Place
 from widgets.timeline.cards import Cards
 from widgets.timeline.model import TimelineModel
 from widgets.timeline.strip import Strip
+
+# How long the old picture may stand after a leap, while the rows there are being read.
+_BLINK_MS = 40
 
 
 class Scrolling(QObject):
@@ -23,12 +26,17 @@ class Scrolling(QObject):
         super().__init__(area)
         self.strip = Strip(cards.lead, cards.body, 1)
         self._area = area
+        self._cards = cards
         self._bar = area.verticalScrollBar()
         self._model = model
         self._timeline: Timeline | None = None
         self._left: dict[tuple[Place, Order], tuple[Key, int]] = {}
         self._returning: int | None = None
         self._following = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_BLINK_MS)
+        self._late.timeout.connect(area.viewport().update)
         model.position = self.position
         model.opened.connect(self._show_opened)
         model.measured.connect(self._show_measured)
@@ -87,13 +95,30 @@ class Scrolling(QObject):
         self._repaint()
 
     def _moved(self, pixels: int) -> None:
-        if abs(pixels) >= self._area.viewport().height():
-            self._area.viewport().update()
+        self._follow()
+        if self._late.isActive() or abs(pixels) >= self._area.viewport().height():
+            self._leapt()
         elif pixels:
             self._area.viewport().scroll(0, -pixels)
-        self._follow()
+            self._prepare(down=pixels > 0)
+
+    def _leapt(self) -> None:
+        """Nothing of what is painted stays. Rows that are read within a blink need no placeholder first."""
+        rows = self.strip.visible()
+        if all(self._model.row(placed.row) is not None for placed in rows):
+            self._late.stop()
+            self._area.viewport().update()
+        elif not self._late.isActive():
+            self._late.start()
+
+    def _prepare(self, *, down: bool) -> None:
+        """Part of the work for the row that comes next."""
+        rows = self.strip.visible()
+        if rows:
+            self._cards.prepare(rows[-1].row + 1 if down else rows[0].row - 1)
 
     def _repaint(self) -> None:
+        self._late.stop()
         self._follow()
         self._area.viewport().update()
 

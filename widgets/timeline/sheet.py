@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QStaticText, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QFont, QStaticText, QTextLayout, QTextLine
 
 from sync.store.rows import TopicRow
 
@@ -21,15 +21,24 @@ RIGHT = 16
 _DOT_ENDS = 16
 _LARGEST_DOT = 12
 
-# Longer texts cannot show more than this on a card.
-_MOST_TEXT = 600
+# No text of usual letters has more of them to a line than width / (size * this).
+_NARROWEST = 0.3
 
 
-class Text(NamedTuple):
-    """A line of text: its top left corner in the card, and the theme colour it is drawn in."""
+class Line(NamedTuple):
+    """A line of running text: its top left corner in the card; ``layout`` keeps the line's glyphs alive."""
 
     spot: QPointF
-    line: QStaticText
+    line: QTextLine
+    layout: QTextLayout
+    colour: str
+
+
+class Word(NamedTuple):
+    """A short text: its top left corner in the card, and the theme colour it is drawn in."""
+
+    spot: QPointF
+    text: QStaticText
     font: QFont
     colour: str
 
@@ -48,7 +57,8 @@ class Card(NamedTuple):
     """A card laid out. ``face`` and ``dot`` (the unread mark) are left, top and size."""
 
     height: int
-    texts: list[Text]
+    lines: list[Line]
+    words: list[Word]
     icons: list[Icon]
     face: tuple[int, int, int]
     dot: tuple[int, int, int]
@@ -74,38 +84,31 @@ class Sheet:
         self.y = 0
         self._layout = layout
         self._left, self._right = layout.left, layout.right
-        self._texts: list[Text] = []
+        self._lines: list[Line] = []
+        self._words: list[Word] = []
         self._icons: list[Icon] = []
         self._face = (0, 0, 0)
+        self._middle = 0
 
     def finished(self, row: TopicRow) -> Card:
         """The card as far as it came; the dot stands beside the first line."""
         size = min(self._layout.theme.px(8), _LARGEST_DOT) if row.unread else 0
-        first = self._texts[0]
-        middle = round(first.spot.y() + self._layout.metrics(first.font).height() / 2)
-        dot = (INSET + _DOT_ENDS - size, middle - size // 2, size)
-        return Card(self.y, self._texts, self._icons, self._face, dot)
+        dot = (INSET + _DOT_ENDS - size, self._middle - size // 2, size)
+        return Card(self.y, self._lines, self._words, self._icons, self._face, dot)
 
     def title(self, row: TopicRow, font: QFont, line: int, age: str) -> None:
         """The title, with the age at its right unless labels wrap."""
         layout = self._layout
-        width = float(self._right - self._left)
-        most = 2 if not layout.compact or layout.wraps else 1
-        aside: Text | None = None
+        room = self._right - self._left
+        self._middle = self.y + line // 2
         if layout.wraps:
-            most = 3
-        else:
-            small = layout.theme.font("meta", tabular=True)
-            room = layout.metrics(small).horizontalAdvance(age)
-            baseline = self._baseline(font, self.y, line)
-            top = baseline - layout.metrics(small).ascent()
-            aside = Text(QPointF(self._right - room, top), _static(age, small), small, "muted")
-            width -= room + 16
-        for text in _lines(layout, row.title, font, width, most):
-            self._put(self._left, text, font, line, "text")
-            self.y += line
-        if aside is not None:
-            self._texts.append(aside)
+            self.paragraph(row.title, font, line, 3, "text")
+            return
+        small = layout.theme.font("meta", tabular=True)
+        width, word = layout.word(age, small)
+        top = self.y + layout.drop(small, line, font)
+        self._words.append(Word(QPointF(self._right - width, top), word, small, "muted"))
+        self.paragraph(row.title, font, line, 1 if layout.compact else 2, "text", room - round(width) - 16)
 
     def byline(self, row: TopicRow, line: int, face: int, name: QFont, plain: QFont, age: str) -> None:
         """Face, name and organisation on one line, or below each other when labels wrap."""
@@ -113,11 +116,10 @@ class Sheet:
         self._face = (self._left, self.y + (line - face) // 2, face)
         x = float(self._left + face + layout.theme.px(8))
         if layout.wraps:
-            for text in _lines(layout, row.author, name, self._right - x, 2):
-                self._put(x, text, name, line, "text")
-                self.y += line
+            self._put_within(x, row.author, name, line, "text", self._right - x)
+            self.y += line
             below = f"{row.organisation} · {age}" if row.organisation else age
-            self.paragraph(below, plain, line, 2, "muted")
+            self.paragraph(below, plain, line, 3, "muted")
             return
         x = self._put_within(x, row.author, name, line, "text", self._right - x) + 8
         if row.organisation and self._right - x > 40:
@@ -133,19 +135,35 @@ class Sheet:
         x = float(self._left + face + 6)
         x = self._put_within(x, row.author, name, line, "text", right - x) + 6
         group = group_token(row)
-        room = self._width(group) + 12
+        room = self._width(group) + 12 if row.group else 0
         if row.organisation and right - x - room > 40:
             x = self._put_within(x, row.organisation, plain, line, "muted", right - x - room) + 12
         if row.group and self._width(group) <= right - x:
             self._put_token(x, group, line)
         self.y += line
 
-    def paragraph(self, text: str, font: QFont, line: int, most: int, colour: str) -> None:
-        """Some lines over the card's width, the last one elided."""
-        width = self._right - self._left
-        for part in _lines(self._layout, text, font, width, most):
-            self._put(self._left, part, font, line, colour)
+    def paragraph(
+        self, text: str, font: QFont, line: int, most: int, colour: str, width: int | None = None
+    ) -> None:
+        """At most ``most`` lines, the last one ending in an ellipsis when there is more."""
+        if width is None:
+            width = self._right - self._left
+        text, cut = _one_paragraph(text, int(most * width / (font.pixelSize() * _NARROWEST)))
+        broken = QTextLayout(text, font)
+        broken.beginLayout()
+        for number in range(most):
+            piece = broken.createLine()
+            if not piece.isValid():
+                break
+            piece.setLineWidth(width)
+            last = number == most - 1
+            if last and (cut or piece.textStart() + piece.textLength() < len(text)):
+                self._put_elided(text, piece, font, line, colour, width)
+            else:
+                top = self.y + self._layout.drop(font, line)
+                self._lines.append(Line(QPointF(self._left, top), piece, broken, colour))
             self.y += line
+        broken.endLayout()
 
     def tokens(self, left: list[Token], right: list[Token]) -> None:
         """Kind, group and tags at the left, counts at the right; a flow of lines when labels wrap."""
@@ -186,71 +204,52 @@ class Sheet:
         return x + 12
 
     def _width(self, token: Token) -> float:
-        px = self._layout.theme.px
-        font = self._layout.theme.font("meta", tabular=True)
-        text = self._layout.metrics(font).horizontalAdvance(token.text) if token.text else 0.0
-        icon = px(16) + (px(5) if token.text else 0) if token.icon else 0
-        return icon + text
+        layout = self._layout
+        text = layout.word(token.text, layout.meta)[0] if token.text else 0.0
+        if not token.icon:
+            return text
+        return layout.icon + text + (layout.icon_gap if token.text else 0)
 
     def _put_token(self, x: float, token: Token, line: int, room: float = 0) -> None:
-        theme = self._layout.theme
+        layout = self._layout
         if token.icon:
-            size = theme.px(16)
+            size = layout.icon
             self._icons.append(Icon(round(x), self.y + (line - size) // 2, size, token.icon, token.colour))
-            x += size + theme.px(5)
-            room -= size + theme.px(5)
+            x += size + layout.icon_gap
+            room -= size + layout.icon_gap
         if token.text:
-            font = theme.font("meta", tabular=True)
-            if room > 0:
-                self._put_within(x, token.text, font, line, token.colour, room)
-            else:
-                self._put(x, token.text, font, line, token.colour)
+            self._put_within(x, token.text, layout.meta, line, token.colour, room)
 
-    def _put_within(self, x: float, text: str, font: QFont, line: int, colour: str, width: float) -> float:
-        metrics = self._layout.metrics(font)
-        advance = metrics.horizontalAdvance(text)
-        if advance > width:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            advance = metrics.horizontalAdvance(text)
-        self._put(x, text, font, line, colour)
-        return x + advance
+    def _put_within(self, x: float, text: str, font: QFont, line: int, colour: str, room: float) -> float:
+        """A short text, elided when wider than ``room`` (0: it is known to fit); return where it ends."""
+        layout = self._layout
+        width, word = layout.word(text, font)
+        if 0 < room < width:
+            text = layout.metrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            width, word = layout.word(text, font)
+        top = self.y + layout.drop(font, line)
+        self._words.append(Word(QPointF(x, top), word, font, colour))
+        return x + width
 
-    def _put(self, x: float, text: str, font: QFont, line: int, colour: str) -> None:
-        top = self._baseline(font, self.y, line) - self._layout.metrics(font).ascent()
-        self._texts.append(Text(QPointF(x, top), _static(text, font), font, colour))
-
-    def _baseline(self, font: QFont, top: int, line: int) -> float:
-        metrics = self._layout.metrics(font)
-        return round(top + (line - metrics.height()) / 2 + metrics.ascent())
-
-
-def _lines(layout: CardLayout, text: str, font: QFont, width: float, most: int) -> list[str]:
-    """A text in at most ``most`` lines of ``width`` pixels, the last one elided when there is more."""
-    text = " ".join(text[:_MOST_TEXT].split())
-    metrics = layout.metrics(font)
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    if most == 1:
-        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    broken = QTextLayout(text, font)
-    broken.setTextOption(option)
-    lines: list[str] = []
-    broken.beginLayout()
-    while (line := broken.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(text[start : start + line.textLength()].rstrip())
-    broken.endLayout()
-    return lines
+    def _put_elided(
+        self, text: str, piece: QTextLine, font: QFont, line: int, colour: str, width: int
+    ) -> None:
+        """The last line, shortened by whole words until the ellipsis fits behind it."""
+        layout = self._layout
+        shown = text[piece.textStart() : piece.textStart() + piece.textLength()].rstrip()
+        if piece.naturalTextWidth() + layout.word("…", font)[0] > width:
+            shorter = shown.rpartition(" ")[0]
+            shown = shorter if len(shorter) > len(shown) // 2 else shown[:-3]
+        top = self.y + layout.drop(font, line)
+        static = QStaticText(shown.rstrip(" ,.;:") + "…")
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.append(Word(QPointF(self._left, top), static, font, colour))
 
 
-def _static(text: str, font: QFont) -> QStaticText:
-    made = QStaticText(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(QTransform(), font)
-    return made
+def _one_paragraph(text: str, most: int) -> tuple[str, bool]:
+    """A text without line breaks and of at most ``most`` letters, and whether that cut something off."""
+    cut = len(text) > most
+    text = text[:most]
+    if "\n" in text or "  " in text:
+        text = " ".join(text.split())
+    return text, cut

@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -48,6 +50,15 @@ _MARKED_PLACES = frozenset({"saved", "questions"})
 def now_ms() -> int:
     """The time now in milliseconds since 1970."""
     return time.time_ns() // 1_000_000
+
+
+def _accessible(_name: str, widget: QObject) -> QAccessibleInterface | None:
+    """What a screen reader gets for a timeline; loaded when the first one asks."""
+    if not isinstance(widget, TimelineView):
+        return None
+    from widgets.timeline.accessible import TimelineList
+
+    return TimelineList(widget)
 
 
 class TimelineView(QAbstractScrollArea):
@@ -109,7 +120,7 @@ class TimelineView(QAbstractScrollArea):
         self.model.loaded.connect(self._show_loaded)
         self.model.waiting_changed.connect(self._show_waiting)
         if faces is not None:
-            faces.ready.connect(self.viewport().update)
+            faces.ready.connect(self._show_face)
         self._ticking = QTimer(self)
         self._ticking.timeout.connect(self.show_time)
         self._ticking.start(_MINUTE_MS)
@@ -221,18 +232,30 @@ class TimelineView(QAbstractScrollArea):
     def _show_waiting(self, waiting: int) -> None:
         self.pill.say(self._words.new_contributions(waiting) if waiting else "")
 
+    def _show_face(self, avatar: str) -> None:
+        for topic_id in self.cards.forget_face(avatar):
+            self._update_row(self.model.loaded_row(topic_id))
+
     def _name_current(self) -> None:
         """The selected row's topic, once it is read."""
         row = self.model.row(self.current) if self.current is not None else None
         self.current_topic = row.topic_id if row is not None else None
         if row is not None:
             self.selected.emit(row.topic_id)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell a screen reader, if there is one, which row the keyboard is at."""
+        if self.current is not None and self.hasFocus() and QAccessible.isActive():
+            from widgets.timeline.accessible import announce
+
+            announce(self, self.current)
 
     # Look
 
     def _dress(self) -> None:
-        width, dpr = self.viewport().width(), self.devicePixelRatioF()
-        self.cards.dress(self._theme, width, dpr, compact=self._compact)
+        size, dpr = self.viewport().size(), self.devicePixelRatioF()
+        self.cards.dress(self._theme, size.width(), size.height(), dpr, compact=self._compact)
         self.scrolling.resized(self.cards.layout.nominal, self._theme.px(_NOTCH))
 
     def _update_row(self, row: int | None) -> None:
@@ -333,6 +356,7 @@ class TimelineView(QAbstractScrollArea):
         )
         super().focusInEvent(event)
         self._update_row(self.current)
+        self._announce()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring leaves with the keyboard."""
@@ -344,3 +368,6 @@ class TimelineView(QAbstractScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.show_time()
         super().changeEvent(event)
+
+
+QAccessible.installFactory(_accessible)
