@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.reading import PORTION, Opening, Reading
 from sync.model import Changes
 from sync.store.rows import PostRow, TopicHead
-from widgets.background import Background
+from widgets.background import Background, Task
 
 _KEY = "reader"
+_AFTER_PAINT = 20
 
 
 class TopicLoader(QObject):
@@ -30,10 +31,14 @@ class TopicLoader(QObject):
         super().__init__(parent)
         self._background = background
         self._source = source
+        self._task: Task | None = None
         self.close()
 
     def close(self) -> None:
-        """No topic is open."""
+        """No topic is open, and what is on its way is no longer wanted."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
         self.topic: int | None = None
         self.head: TopicHead | None = None
         self.rows: list[PostRow] = []
@@ -70,7 +75,7 @@ class TopicLoader(QObject):
         )
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        self._background.run(work, done, self.failed.emit, key=_KEY)
+        self._task = self._background.run(work, done, self.failed.emit, key=_KEY)
 
     def _opened(self, opening: Opening | None) -> None:
         topic_id = self.topic
@@ -81,9 +86,15 @@ class TopicLoader(QObject):
         self._earlier = opening.earlier
         self.last_visit = opening.head.last_visit
         self.complete = not (opening.earlier or opening.later)
-        self._background.run(lambda: self._source.visited(topic_id), lambda _nothing: None, self.failed.emit)
         self.opened.emit()
-        if opening.later:
+        QTimer.singleShot(_AFTER_PAINT, self, lambda: self._rest(topic_id, opening.later))
+
+    def _rest(self, topic_id: int, later: bool) -> None:
+        """Notes the visit and reads what is still to come, once the first portion is on the screen."""
+        if topic_id != self.topic:
+            return
+        self._background.run(lambda: self._source.visited(topic_id), lambda _nothing: None, self.failed.emit)
+        if later:
             self._portion(self.rows[-1].number + 1)
         elif self._earlier:
             self._earlier = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app import reading
 from app.reading import Reading
@@ -15,18 +15,17 @@ from sync.model import Changes
 from sync.store.rows import PostRow, TopicHead
 from widgets.background import Background
 from widgets.faces import Faces
-from widgets.reader import links, wording
+from widgets.reader import wording
 from widgets.reader.actions import ReaderActions
-from widgets.reader.dialect import image_texts
 from widgets.reader.empty import Empty
 from widgets.reader.header import Header
 from widgets.reader.heading import Heading
-from widgets.reader.lightbox import Lightbox
 from widgets.reader.loading import TopicLoader
 from widgets.reader.pictures import Pictures
 from widgets.reader.post import PostView
 from widgets.reader.reading import ReadMarker
 from widgets.reader.thread import ThreadView
+from widgets.reader.ways import Ways
 from widgets.theme import Theme
 
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -59,7 +58,6 @@ class ReaderPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._source = source
         self._faces = faces
         self._base_theme = theme
         self._theme = theme
@@ -73,6 +71,7 @@ class ReaderPage(QWidget):
         self.heading = Heading(theme)
         self.thread_view = ThreadView(self.heading, self._make_post, theme, self)
         self.empty = Empty(theme, self)
+        self._ways = Ways(self, self.thread_view, self._loader, self._pictures, source.address)
         self.marker = ReadMarker(self.thread_view, self)
         self.setFocusProxy(self.thread_view)
         self._lay_out()
@@ -129,6 +128,7 @@ class ReaderPage(QWidget):
         """Another look or text size."""
         self._base_theme = theme
         self._theme = theme._replace(scale=theme.scale * self._zoom / 100)
+        self._ways.set_theme(theme)
         self.actions_.set_theme(theme)
         self.header.set_theme(theme)
         self.empty.set_theme(theme)
@@ -189,6 +189,9 @@ class ReaderPage(QWidget):
         self._loader.absent.connect(self._absent)
         self._loader.failed.connect(self._failed)
         self.marker.read.connect(self.read)
+        self._ways.topic_requested.connect(self._topic_requested)
+        self._ways.member_requested.connect(self.member_requested)
+        self._ways.told.connect(self.status_message)
         self.heading.group_requested.connect(self.group_requested)
         self.thread_view.moved.connect(lambda _by_hand: self._follow_sight())
         self.thread_view.zoom_asked.connect(self._zoom_by)
@@ -202,23 +205,17 @@ class ReaderPage(QWidget):
             lambda: self._go_to_row(reading.accepted_answer(self._loader.rows))
         )
         actions.save.triggered.connect(self._save)
-        actions.copy_link.triggered.connect(lambda: self._copy_link(self._post_in_hand()))
-        actions.copy_quote.triggered.connect(
-            lambda: self._copy_quote(self._post_in_hand() or self._post_in_sight())
-        )
-        actions.open_browser.triggered.connect(lambda: self._open_browser(1))
+        actions.copy_link.triggered.connect(lambda: self._ways.copy_link())
+        actions.copy_quote.triggered.connect(lambda: self._ways.copy_quote())
+        actions.open_browser.triggered.connect(lambda: self._ways.open_browser())
         actions.zoom_in.triggered.connect(lambda: self._zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self._zoom_by(-1))
         actions.zoom_reset.triggered.connect(lambda: self.set_zoom(100))
 
     def _make_post(self) -> PostView:
         view = PostView(self._pictures, self._faces, self._theme)
-        view.link_followed.connect(self._follow_link)
-        view.link_pointed_at.connect(self._tell_link)
-        view.member_requested.connect(self.member_requested)
+        self._ways.connect_post(view)
         view.number_requested.connect(self._go_to)
-        view.browser_requested.connect(self._open_browser)
-        view.menu_requested.connect(self._post_menu)
         return view
 
     def _opened(self) -> None:
@@ -278,6 +275,12 @@ class ReaderPage(QWidget):
         self.actions_.to_answer.setVisible(reading.accepted_answer(rows) is not None)
         self.actions_.first_unread.setVisible(any(row.unread and row.post_id not in seen for row in rows))
 
+    def _topic_requested(self, topic_id: int, number: int) -> None:
+        if topic_id == self.topic:
+            self._go_to(number)
+        else:
+            self.open_topic.emit(topic_id, number)
+
     def _go_to_row(self, row: PostRow | None) -> None:
         if row is not None:
             self._go_to(row.number)
@@ -303,74 +306,6 @@ class ReaderPage(QWidget):
         if self.topic is not None:
             self.save_toggled.emit(self.topic, wanted)
 
-    def _post_in_hand(self) -> PostView | None:
-        """The post in which text is selected, or that has the keyboard."""
-        views = self.thread_view.views()
-        selected = (view for view in views if view.body.textCursor().hasSelection())
-        focused = (view for view in views if view.isAncestorOf(self.focusWidget() or self))
-        return next(selected, None) or next(focused, None)
-
-    def _post_in_sight(self) -> PostView | None:
-        seen = self.thread_view.in_sight()
-        return self.thread_view.view_at(seen[0].position - 1) if seen else None
-
-    def _address(self, number: int) -> str:
-        head = self._loader.head
-        if head is None:
-            return self._source.address
-        return reading.topic_address(self._source.address, head.topic_id, head.slug, number)
-
-    def _copy_link(self, view: PostView | None) -> None:
-        number = view.shown.row.number if view is not None and view.shown is not None else 1
-        QGuiApplication.clipboard().setText(self._address(number))
-        self.status_message.emit(QCoreApplication.translate("reader", "Link copied"))
-
-    def _copy_quote(self, view: PostView | None) -> None:
-        if view is None or view.shown is None:
-            return
-        row = view.shown.row
-        text = view.body.selected_text() or view.body.toPlainText()
-        QGuiApplication.clipboard().setText(reading.as_quote(row, text, self._address(row.number)))
-        self.status_message.emit(QCoreApplication.translate("reader", "Copied as a quote"))
-
-    def _open_browser(self, number: int) -> None:
-        links.open_outside(self._address(number))
-
     def _zoom_by(self, steps: int) -> None:
         nearest = min(range(len(ZOOM_STEPS)), key=lambda index: abs(ZOOM_STEPS[index] - self._zoom))
         self.set_zoom(ZOOM_STEPS[min(max(nearest + steps, 0), len(ZOOM_STEPS) - 1)])
-
-    def _follow_link(self, link: str, view: PostView) -> None:
-        target = links.target(link, self._source.address)
-        if isinstance(target, links.ToPost):
-            if target.topic_id == self.topic:
-                self._go_to(target.number)
-            else:
-                self.open_topic.emit(target.topic_id, target.number)
-        elif isinstance(target, links.ToMember):
-            self.member_requested.emit(target.username)
-        elif isinstance(target, links.ToImage):
-            self._enlarge(target.key, view)
-        elif target is not None:
-            links.open_outside(target.address)
-
-    def _tell_link(self, link: str) -> None:
-        self.status_message.emit(wording.link(links.target(link, self._source.address)))
-
-    def _enlarge(self, key: str, view: PostView) -> None:
-        images = image_texts(view.body.html())
-        box = Lightbox(self.window(), self._pictures, self._base_theme, images or {key: ""}, key)
-        box.closed.connect(lambda: view.body.setFocus(Qt.FocusReason.PopupFocusReason))
-
-    def _post_menu(self, view: PostView, place: QPoint) -> None:
-        if view.shown is None:
-            return
-        translate, number = QCoreApplication.translate, view.shown.row.number
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if view.body.textCursor().hasSelection():
-            menu.addAction(translate("reader", "Copy"), view.body.copy)
-        menu.addAction(translate("reader", "Copy as quote"), lambda: self._copy_quote(view))
-        menu.addAction(translate("reader", "Copy link to this post"), lambda: self._copy_link(view))
-        menu.addAction(translate("reader", "Open in browser"), lambda: self._open_browser(number))
-        menu.popup(place)
