@@ -7,10 +7,12 @@ the very next, so that a round in which nothing happened costs its one request.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from sqlite3 import Connection
 
 from sync import checks, gaps, newest
 from sync.connectors.base import PeoplePage, TopicPosts, TopicsPage
+from sync.errors import AccessDenied, NotFound
 from sync.model import Batch, Changes
 from sync.newest import listing, numbers
 from sync.round import ME, Round, weaker
@@ -132,7 +134,9 @@ def _stale(conn: Connection, page: TopicsPage, horizon: int) -> set[int]:
 def _explore(round_: Round) -> None:
     """A group that this member may see since now: its topics are fetched one by one."""
     group_id = min(round_.read(lambda conn: numbers(conn, checks.EXPLORE)))
-    page = round_.ask(lambda: round_.connector.latest(0, group_id))
+    page = TopicsPage()
+    with suppress(NotFound, AccessDenied):
+        page = round_.ask(lambda: round_.connector.latest(0, group_id))
     horizon = round_.horizon()
     round_.skipped += page.skipped
 

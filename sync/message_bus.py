@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sync.connectors.base import Connector
-from sync.errors import AccessDenied, NotACommunity, NotFound, Rejected, SignInNeeded
+from sync.errors import AccessDenied, NotACommunity, NotFound, Rejected, SignInNeeded, TimedOut
 from sync.work import current
 
 # A poll costs a request: it waits for the platform's own long poll to end, and leaves the rest to the rounds.
@@ -32,6 +32,8 @@ class MessageBus:
         current().check()
         try:
             moved = self.connector.listen(self._positions, seconds + MARGIN_SECONDS)
+        except TimedOut:
+            return frozenset()
         except (AccessDenied, NotFound, NotACommunity, Rejected, SignInNeeded):
             self.allowed = False
             return frozenset()

@@ -45,7 +45,10 @@ def _write_newest(conn: Connection, page: PostsPage, horizon: int) -> Changes:
         top = int(cursors.get(conn, NEWEST) or 0)
         lowest, highest = page.ids[-1], page.ids[0]
         notes.append((NEWEST, str(max(top, highest))))
-        if lowest > top + 1:
+        dropped = _too_old(page, horizon)
+        if dropped:
+            notes.append((gaps.BELOW, str(dropped + 1)))
+        elif lowest > top + 1:
             # What lies between the page and what was known; below the first page ever that is everything.
             notes.append(gaps.note([*gaps.load(conn), Gap(lowest, top)]))
         notes.append(_suspects(conn, page, None))
@@ -118,14 +121,19 @@ def _write_older(conn: Connection, gap: Gap, page: PostsPage, horizon: int) -> C
     notes: list[tuple[str, str | None]] = [_suspects(conn, page, gap.high)]
     if step.by_id:
         notes.append((gaps.PAGING, "id"))
-    if horizon and page.posts and min(post.created for post in page.posts) < horizon:
+    if dropped := _too_old(page, horizon):
         # Everything below is older than what is kept; where that begins is noted for when more is wanted.
-        notes.append((gaps.BELOW, str(page.ids[-1])))
+        notes.append((gaps.BELOW, str(dropped + 1)))
         left = [one for one in left if one.high > gap.high]
     else:
         left = gaps.replaced(left, gap, step.left)
     notes.append(gaps.note(left))
     return _write(conn, page, horizon, notes)
+
+
+def _too_old(page: PostsPage, horizon: int) -> int:
+    """The highest id on the page that is older than what is kept; 0 when all of it is kept."""
+    return max((post.id for post in page.posts if post.created < horizon), default=0)
 
 
 def _reach_further_back(round_: Round, days: int | None) -> None:

@@ -51,6 +51,7 @@ class Round:
     trusted: bool = False
     access_doubted: bool = False
     set_aside: set[Gap] = field(default_factory=set)
+    _had: int | None = None
     _untold: Changes = field(default_factory=Changes)
 
     def ask(self, question: Callable[[], T]) -> T:
@@ -111,7 +112,12 @@ class Round:
 
     def report(self, stage: Stage) -> None:
         """Tell how far the round is, with what changed since the last time."""
-        done, total = self.read(lambda conn: (known.post_count(conn), cursors.get(conn, POSTS_TOTAL)))
+        if self._had is None:
+            self._had = (
+                self.read(known.post_count) - len(self.changes.posts_new) + len(self.changes.posts_removed)
+            )
+        done = self._had + len(self.changes.posts_new) - len(self.changes.posts_removed)
+        total = self.cursor(POSTS_TOTAL)
         told, self._untold = self._untold, Changes()
         posts = len(self.changes.posts_new)
         self.tell(Progress(stage, done, max(int(total), done) if total else None, posts, self.oldest, told))
@@ -133,8 +139,8 @@ class Round:
 def weaker(conn: Connection, topics: tuple[Topic, ...], members: tuple[Member, ...]) -> Batch:
     """Topics and members as posts tell them, without what would overwrite better knowledge.
 
-    Posts do not tell tags or profile fields: what is guessed from them only fills what is empty, except that a
-    meeting outweighs the guess of a question.
+    Posts do not tell tags or profile fields: what is guessed from them only fills what is empty, except that
+    a meeting outweighs the guess of a question.
     """
     kinds = known.kinds(conn, [topic.id for topic in topics])
     organised = known.with_organisation(conn, [member.id for member in members])

@@ -159,8 +159,10 @@ class Discourse:
         )
 
     def latest(self, page: int = 0, group_id: int | None = None) -> TopicsPage:
-        """``GET /latest.json`` or ``/c/ID/l/latest.json``: topics by latest activity, with tags."""
-        path = "/latest.json" if group_id is None else f"/c/{group_id}/l/latest.json"
+        """``GET /latest.json`` or ``/c/SLUG/ID.json``: topics by latest activity, with tags."""
+        path = "/latest.json"
+        if group_id is not None:
+            path = f"/c/{self._site.slugs.get(group_id) or f'{group_id}-category'}/{group_id}.json"
         reply = self.http.get(path, {"page": page, "per_page": TOPICS_AT_ONCE, "no_definitions": "true"})
         payload = shapes.whole(reply.json)
         listed = shapes.whole(payload.get("topic_list"))
@@ -181,6 +183,8 @@ class Discourse:
         payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
         topic = shapes.read_topic(self._site, payload)
         stream = shapes.whole(payload.get("post_stream"))
+        if topic is not None:
+            topic = replace(topic, event=topic.event or shapes.opening_event(stream.get("posts")))
         found = self._stream_posts(stream)
         ids = stream.get("stream") or [post.id for post in found.posts]
         return replace(found, topic=topic, stream=tuple(one for one in ids if isinstance(one, int)))

@@ -260,14 +260,15 @@ def read_topic(site: Site, item: Json) -> Topic | None:
     title = _needed(text(item.get("title")))
     group_id = _above_zero(item["category_id"])
     posts = number(item.get("posts_count"))
-    event = _topic_event(item)
+    event = read_event(item.get("event"))
     tags = read_tags(item.get("tags"))
     signs = Signs(
         title=title,
         tags=tags or (),
         slug=site.slugs.get(group_id, ""),
         solvable=item.get("can_have_answer") is True or item.get("has_accepted_answer") is True,
-        event=event is not None,
+        # A list tells only when a meeting is; the rest comes with its opening post.
+        event=event is not None or moment(item.get("event_starts_at")) is not None,
         featured_link=bool(item.get("featured_link")),
     )
     return Topic(
@@ -314,6 +315,14 @@ def read_event(item: object) -> Event | None:
         url=text(item.get("url")),
         going=number(stats.get("going")) if isinstance(stats, dict) else None,
     )
+
+
+def opening_event(items: object) -> Event | None:
+    """The event of the opening post, when it is among these posts of a topic."""
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and number(item.get("post_number")) == 1:
+            return read_event(item.get("event"))
+    return None
 
 
 def read_user(site: Site, item: Json) -> Member:
@@ -418,13 +427,6 @@ def _answered(item: Json) -> bool | None:
     if "accepted_answer" in item:
         return bool(item["accepted_answer"])
     return flag(item.get("has_accepted_answer"))
-
-
-def _topic_event(item: Json) -> Event | None:
-    found = read_event(item.get("event"))
-    if found is None and (starts := moment(item.get("event_starts_at"))) is not None:
-        return Event(starts, moment(item.get("event_ends_at")))
-    return found
 
 
 def _topic_author(item: Json) -> int | None:

@@ -1,0 +1,252 @@
+"""Rounds against the demo community: what they cost, in which order things come, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.demo.server import DemoServer
+from sync.engine import Progress
+from sync.errors import Stopped
+from sync.store import cursors, marks
+from tests.sync.engine_kit import Kit, kits, visible_post_ids
+
+Kits = Callable[..., Kit]
+
+
+@pytest.fixture
+def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
+    with kits(demo, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def kit(make: Kits) -> Kit:
+    return make()
+
+
+def test_a_first_round_brings_everything_the_member_may_see(kit: Kit, demo: DemoServer) -> None:
+    report = kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert report.posts_new == len(kit.post_ids()) > 300
+    assert report.requests == len(kit.requests)
+    assert report.gaps == ()
+    assert report.account == "demo"
+
+
+def test_the_first_useful_page_is_there_after_two_requests(kit: Kit) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def tell(progress: Progress) -> None:
+        if progress.stage == "newest":
+            shown = kit.rows(
+                "SELECT count(*) FROM posts JOIN groups g ON g.name <> '' JOIN topics t USING (topic_id) "
+                "WHERE t.group_id = g.group_id AND t.title <> ''"
+            )
+            seen.append((len(kit.requests), shown[0][0]))
+
+    kit.round(progress=tell)
+    assert seen[0] == (2, 50)
+
+
+def test_newest_comes_first(kit: Kit) -> None:
+    oldest: list[int] = []
+    kit.round(progress=lambda told: oldest.append(told.oldest) if told.oldest else None)
+    assert oldest == sorted(oldest, reverse=True)
+    assert len(set(oldest)) > 3
+
+
+def test_an_idle_round_costs_one_request(kit: Kit) -> None:
+    kit.synced()
+    for _ in range(3):
+        report = kit.synced()
+        assert report.requests == 1
+        assert [one.path for one in kit.requests] == ["/posts.json"]
+        assert not report.changes
+
+
+def test_a_thousand_new_posts_cost_at_most_22_requests(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    before = kit.post_ids()
+    with demo.community.database.transaction():
+        for _ in range(100):
+            topic = demo.add_topic()
+            for _ in range(9):
+                demo.add_reply(topic)
+    report = kit.synced()
+    assert report.posts_new == 1_000
+    assert report.requests <= 22
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert len(kit.post_ids() - before) == 1_000
+    # What it left for later does not make the next idle round dearer.
+    assert kit.synced().requests == 1
+
+
+def test_a_new_reply_costs_two_requests_and_brings_the_topics_facts(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    topic = demo.add_topic(title="Welke kleur heeft jullie nieuwsbrief?", tags=["huisstijl"])
+    demo.add_reply(topic)
+    report = kit.synced()
+    assert [one.path for one in kit.requests] == ["/posts.json", "/latest.json"]
+    assert report.posts_new == 2
+    assert kit.rows("SELECT title, replies FROM topics WHERE topic_id = ?", topic) == [
+        ("Welke kleur heeft jullie nieuwsbrief?", 1)
+    ]
+
+
+def test_facts_people_and_organisations_arrive(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    name, organisation, find = kit.rows(
+        "SELECT name, organisation, find FROM members WHERE username = ?", demo.username
+    )[0]
+    assert (name, organisation) == ("Noor Wijnands", "Ministerie van BZK")
+    assert "Den Haag" in find
+    assert kit.rows("SELECT count(*) FROM topics WHERE tags <> ''")[0][0] > 40
+    assert kit.rows("SELECT count(*) FROM topics WHERE kind = 'question' AND answered")[0][0] > 3
+    assert kit.rows("SELECT count(*) FROM topics WHERE event_starts IS NOT NULL")[0][0] > 0
+    closed = kit.rows("SELECT count(*) FROM groups WHERE closed")[0][0]
+    assert 0 < closed < 8
+
+
+def test_an_organisation_of_a_profile_is_not_lost_to_a_guess(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    before = kit.rows("SELECT username, organisation FROM members ORDER BY username")
+    demo.add_reply(demo.add_topic())
+    kit.synced()
+    assert kit.rows("SELECT username, organisation FROM members ORDER BY username") == before
+
+
+def test_an_edit_on_the_newest_page_arrives(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    newest = max(kit.post_ids())
+    demo.edit_post(newest, "Bij nader inzien schrijf ik het liever zo op.")
+    report = kit.synced()
+    assert (report.posts_new, report.posts_changed) == (0, 1)
+    assert "Bij nader inzien" in kit.rows("SELECT html FROM posts WHERE post_id = ?", newest)[0][0]
+
+
+def test_an_old_edit_arrives_when_the_topic_is_opened(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    post, topic = kit.rows("SELECT post_id, topic_id FROM posts WHERE number = 1 ORDER BY post_id LIMIT 1")[0]
+    demo.edit_post(post, "Deze oude tekst is vandaag verbeterd en aangevuld.")
+    assert kit.synced().posts_changed == 0
+    changes = kit.engine.refresh_topic(topic)
+    assert changes.posts_changed == {post}
+    assert "vandaag verbeterd" in kit.rows("SELECT html FROM posts WHERE post_id = ?", post)[0][0]
+
+
+def test_an_edit_further_down_arrives_with_the_sweep(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    post = sorted(kit.post_ids(), reverse=True)[70]
+    demo.edit_post(post, "Een verbetering die op de tweede bladzijde staat.")
+    assert kit.synced().posts_changed == 0
+    kit.forget_moment("sweep_at")
+    report = kit.synced()
+    assert report.posts_changed == 1
+    assert report.requests == 2
+
+
+def test_a_long_topic_is_completed_when_it_is_opened(make: Kits, demo: DemoServer) -> None:
+    topic = demo.add_topic()
+    posts = {demo.add_reply(topic) for _ in range(64)}
+    kit = make()
+    kit.store.write(lambda conn: cursors.put(conn, "kept_days", "all"))
+    kit.engine.refresh_topic(topic)
+    assert posts <= kit.post_ids()
+
+
+def test_reads_and_saves_reach_the_community(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    topic = kit.rows("SELECT topic_id FROM unread ORDER BY post_id DESC LIMIT 1")[0][0]
+    kit.store.write(lambda conn: (marks.mark_topic_read(conn, topic), marks.save(conn, topic)))
+    report = kit.synced()
+    assert report.outbox_sent == 2
+    assert report.requests == 3
+    read = demo.community.database.value(
+        "SELECT last_read_post_number FROM topic_users WHERE topic_id = ? AND user_id = 1", topic
+    ) or demo.community.database.value(
+        "SELECT max(last_read_post_number) FROM topic_users WHERE topic_id = ?", topic
+    )
+    assert read == kit.rows("SELECT max(number) FROM posts WHERE topic_id = ?", topic)[0][0]
+    saved = "SELECT count(*) FROM bookmarks WHERE bookmarkable_type = 'Topic' AND bookmarkable_id = ?"
+    assert demo.community.database.value(saved, topic) == 1
+    kit.store.write(lambda conn: marks.unsave(conn, topic))
+    assert kit.synced().outbox_sent == 1
+    assert demo.community.database.value(saved, topic) == 0
+    assert kit.synced().requests == 1
+
+
+def test_what_could_not_be_sent_stays_waiting(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    topic = kit.rows("SELECT topic_id FROM unread LIMIT 1")[0][0]
+    kit.store.write(lambda conn: marks.mark_topic_read(conn, topic))
+    demo.faults.add("/topics/timings*", status=503)
+    report = kit.synced()
+    assert report.outbox_sent == 0
+    assert kit.rows("SELECT count(*) FROM reads_pending WHERE topic_id = ?", topic)[0][0] > 0
+    demo.faults.clear()
+    assert kit.synced().outbox_sent == 1
+    assert kit.rows("SELECT count(*) FROM reads_pending")[0][0] == 0
+
+
+def test_progress_tells_stages_and_counts(kit: Kit) -> None:
+    report = kit.synced()
+    stages = [told.stage for told in kit.told]
+    assert stages[:3] == ["access", "newest", "topics"]
+    assert "backfill" in stages
+    assert kit.told[-1].posts == report.posts_new
+    assert all(told.total is None or told.done <= told.total for told in kit.told)
+    told_posts = set().union(*(told.changes.posts_new for told in kit.told))
+    assert told_posts == report.changes.posts_new
+
+
+def test_stopping_keeps_what_was_fetched_and_the_next_round_goes_on(kit: Kit, demo: DemoServer) -> None:
+    report = kit.round(stop=lambda: len(kit.requests) >= 4)
+    assert isinstance(report.error, Stopped)
+    assert 0 < len(kit.post_ids()) < 300
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+
+
+def test_the_budget_is_kept(make: Kits) -> None:
+    kit = make(per_minute=3)
+    moments: list[float] = []
+    take = kit.budget.take
+
+    def noted() -> None:
+        take()
+        moments.append(kit.clock.now)
+
+    kit.budget.take = noted  # type: ignore[method-assign]
+    kit.synced()
+    assert len(moments) > 9
+    for moment in moments:
+        assert sum(moment <= other < moment + 60 for other in moments) <= 3
+
+
+def test_retention_bounds_the_backfill_and_can_grow(make: Kits, demo: DemoServer) -> None:
+    everything = visible_post_ids(demo)
+    kit = make("one", retention_days=60)
+    kit.synced()
+    some = kit.post_ids()
+    oldest = kit.rows("SELECT min(created) FROM posts")[0][0]
+    horizon = (kit.engine.connector.server_time or 0) - 60 * 86_400_000
+    assert oldest >= horizon
+    assert 50 < len(some) < len(everything)
+    kit.engine.retention_days = None
+    kit.synced()
+    assert kit.post_ids() == everything
+
+
+def test_windows_of_ids_are_walked_too(demo: DemoServer, make: Kits) -> None:
+    demo.settings.window_paging = True
+    kit = make()
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert kit.synced().requests == 1
+    for _ in range(60):
+        demo.add_reply(demo.add_topic())
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)

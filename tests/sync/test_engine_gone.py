@@ -1,0 +1,179 @@
+"""What goes in the community goes from the cache, and only what really went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.demo.server import DemoServer
+from sync.errors import InterceptedAnswer, SignInNeeded
+from tests.sync.engine_kit import Kit, kits, visible_post_ids
+
+Kits = Callable[..., Kit]
+
+
+@pytest.fixture
+def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
+    with kits(demo, tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def kit(make: Kits) -> Kit:
+    kit = make()
+    kit.synced()
+    return kit
+
+
+def closed_group(kit: Kit) -> tuple[int, str]:
+    found = kit.rows(
+        "SELECT g.group_id, g.slug FROM groups g JOIN topics t USING (group_id) WHERE g.closed"
+        " GROUP BY g.group_id ORDER BY count(*) DESC"
+    )
+    return int(found[0][0]), str(found[0][1])
+
+
+def test_a_deleted_reply_leaves_the_cache(kit: Kit, demo: DemoServer) -> None:
+    gone = kit.rows("SELECT post_id FROM posts WHERE number > 1 ORDER BY post_id DESC LIMIT 1")[0][0]
+    demo.delete_post(gone)
+    report = kit.synced()
+    assert report.posts_removed == 1
+    assert gone not in kit.post_ids()
+    assert kit.synced().requests == 1
+
+
+def test_a_deleted_topic_leaves_the_cache(kit: Kit, demo: DemoServer) -> None:
+    topic = kit.rows("SELECT topic_id FROM posts ORDER BY post_id DESC LIMIT 1")[0][0]
+    demo.delete_topic(topic)
+    kit.synced()
+    assert kit.rows("SELECT * FROM topics WHERE topic_id = ?", topic) == []
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert kit.synced().requests == 1
+
+
+def test_a_deletion_deep_down_is_found_when_the_topic_is_opened(kit: Kit, demo: DemoServer) -> None:
+    gone, topic = kit.rows("SELECT post_id, topic_id FROM posts WHERE number > 1 ORDER BY post_id LIMIT 1")[0]
+    demo.delete_post(gone)
+    kit.synced()
+    assert gone in kit.post_ids()
+    assert gone in kit.engine.refresh_topic(topic).posts_removed
+
+
+def test_a_deletion_deep_down_is_found_by_the_topics_facts(kit: Kit, demo: DemoServer) -> None:
+    gone = kit.rows("SELECT post_id FROM posts WHERE number > 1 ORDER BY post_id LIMIT 1")[0][0]
+    demo.delete_post(gone)
+    kit.forget_moment("topics_at")
+    kit.synced()
+    assert gone not in kit.post_ids()
+
+
+def test_a_post_that_is_only_unlisted_stays(kit: Kit, demo: DemoServer) -> None:
+    post = kit.rows("SELECT post_id FROM posts WHERE number > 1 ORDER BY post_id DESC LIMIT 1")[0][0]
+    # A small action is in its topic's stream but in no list of posts.
+    demo.community.database.run("UPDATE posts SET post_type = 2 WHERE id = ?", post)
+    kit.synced()
+    assert post in kit.post_ids()
+    assert kit.synced().requests == 1
+
+
+def test_a_group_left_is_forgotten_with_everything_in_it(kit: Kit, demo: DemoServer) -> None:
+    group_id, slug = closed_group(kit)
+    lost = {
+        row[0]
+        for row in kit.rows(
+            "SELECT post_id FROM posts JOIN topics USING (topic_id) WHERE group_id = ?", group_id
+        )
+    }
+    assert lost
+    demo.remove_from_group(demo.username, slug)
+    kit.forget_moment("access_at")
+    report = kit.synced()
+    assert group_id in report.changes.groups
+    assert not lost & kit.post_ids()
+    assert kit.rows("SELECT * FROM groups WHERE group_id = ?", group_id) == []
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert kit.synced().requests == 1
+
+
+def test_a_group_left_is_noticed_by_what_the_newest_page_lacks(kit: Kit, demo: DemoServer) -> None:
+    group_id, slug = closed_group(kit)
+    recent = kit.rows(
+        "SELECT group_id FROM (SELECT topic_id FROM posts ORDER BY post_id DESC LIMIT 50)"
+        " JOIN topics USING (topic_id)"
+    )
+    assert (group_id,) in recent
+    demo.remove_from_group(demo.username, slug)
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+    assert kit.rows("SELECT * FROM groups WHERE group_id = ?", group_id) == []
+
+
+def test_a_group_joined_brings_its_older_topics(make: Kits, demo: DemoServer) -> None:
+    helper = make()
+    helper.synced()
+    _, slug = closed_group(helper)
+    demo.remove_from_group(demo.username, slug)
+    kit = make()
+    kit.synced()
+    without = kit.post_ids()
+    demo.add_to_group(demo.username, slug)
+    for name in ("access_at", "chores_rested"):
+        kit.forget_moment(name)
+    for _ in range(6):
+        kit.synced()
+        kit.forget_moment("chores_rested")
+    assert kit.post_ids() == visible_post_ids(demo) > without
+
+
+@pytest.mark.parametrize("path", ["*", "/site.json", "/posts.json", "/t/*", "/session/*", "/c/*"])
+def test_a_login_page_wipes_nothing(kit: Kit, demo: DemoServer, path: str) -> None:
+    before = kit.content()
+    group_id, slug = closed_group(kit)
+    demo.remove_from_group(demo.username, slug)
+    demo.faults.add(path, login_page=True)
+    kit.forget_moment("access_at")
+    report = kit.round()
+    assert isinstance(report.error, InterceptedAnswer)
+    if path in ("*", "/posts.json", "/t/*", "/session/*"):
+        assert kit.content()["posts"] == before["posts"]
+    assert visible_post_ids(demo) <= kit.post_ids()
+    assert kit.rows("SELECT * FROM groups WHERE group_id = ?", group_id)
+    demo.faults.clear()
+    kit.forget_moment("access_at")
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+
+
+def test_a_proxy_that_drops_the_key_wipes_nothing(kit: Kit) -> None:
+    """Without the key the public posts still come: closed content only looks gone."""
+    before = kit.post_ids()
+    key = kit.engine.connector.http._client.headers.pop("User-Api-Key")  # type: ignore[attr-defined]
+    kit.forget_moment("access_at")
+    report = kit.round()
+    assert report.error is not None
+    assert kit.post_ids() == before
+    kit.engine.connector.http._client.headers["User-Api-Key"] = key  # type: ignore[attr-defined]
+    kit.synced()
+    assert kit.post_ids() == before
+
+
+def test_another_members_key_wipes_nothing(kit: Kit, demo: DemoServer) -> None:
+    before = kit.rows("SELECT group_id FROM groups ORDER BY group_id")
+    kit.engine.refresh_topic(kit.rows("SELECT topic_id FROM topics LIMIT 1")[0][0])
+    kit.store.write(
+        lambda conn: conn.execute("INSERT OR REPLACE INTO cursors VALUES ('username', 'iemand_anders')")
+    )
+    demo.remove_from_group(demo.username, closed_group(kit)[1])
+    kit.forget_moment("access_at")
+    kit.synced()
+    assert kit.rows("SELECT group_id FROM groups ORDER BY group_id") == before
+
+
+def test_a_revoked_key_asks_to_sign_in_and_keeps_the_cache(kit: Kit, demo: DemoServer) -> None:
+    before = kit.content()
+    demo.revoke_key(demo.key)
+    report = kit.round()
+    assert isinstance(report.error, SignInNeeded)
+    assert kit.content() == before
