@@ -33,6 +33,7 @@ _QUOTE = re.compile(
 )
 _DETAILS = re.compile(r'\[details="?([^"\]]*)"?\]\n?(.*?)\n?\[/details\]', re.DOTALL)
 _BARE_LINK = re.compile(r"^(https?://\S+)$", re.MULTILINE)
+_LINK = re.compile(r"https?://(?:[^\s<&]|&amp;)*[^\s<&.,:;!?)\"']")
 _MENTION = re.compile(r"(?<![\w/@.])@([A-Za-z0-9_][\w.\-]*\w)")
 _HASHTAG = re.compile(r"(?<![\w/#&])#([a-z0-9][a-z0-9\-]*)")
 _EMOJI = re.compile(r":([a-z0-9_+\-]+):")
@@ -118,11 +119,16 @@ class _Cook:
         return "".join(p if p.startswith("<") else self._words(p) for p in pieces)
 
     def _words(self, text: str) -> str:
-        text = _MENTION.sub(self._mention, text)
-        pieces = _PIECES.split(text)
-        return "".join(
-            p if p.startswith("<") else _EMOJI.sub(_emoji, _HASHTAG.sub(self._hashtag, p)) for p in pieces
-        )
+        """Links, mentions, hashtags and emoji in text; what one of them made is left alone by the next."""
+        for pattern, made in (
+            (_LINK, _link),
+            (_MENTION, self._mention),
+            (_HASHTAG, self._hashtag),
+            (_EMOJI, _emoji),
+        ):
+            pieces = _PIECES.split(text)
+            text = "".join(p if p.startswith("<") else pattern.sub(made, p) for p in pieces)
+        return text
 
     def _mention(self, match: re.Match[str]) -> str:
         username = match[1]
@@ -166,6 +172,10 @@ class _Cook:
 def _fit(width: int, height: int, limit: tuple[int, int] = (690, 500)) -> tuple[int, int]:
     scale = min(1.0, limit[0] / max(1, width), limit[1] / max(1, height))
     return round(width * scale), round(height * scale)
+
+
+def _link(match: re.Match[str]) -> str:
+    return f'<a href="{match[0]}" rel="noopener nofollow ugc">{match[0]}</a>'
 
 
 def _emoji(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import threading
 from pathlib import Path
 from typing import TextIO
@@ -25,6 +26,9 @@ def serve_forever(
 
     Raises OSError when the port is taken or the faults file cannot be read, ValueError when it is not one.
     """
+    if threading.current_thread() is threading.main_thread():
+        # a polite kill ends as an interrupt does, so that the temporary database is removed
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     faults = Faults.load(faults_file) if faults_file is not None else None
     with DemoServer(
         port=port, seed=seed, topics=topics, requests_per_minute=requests_per_minute, faults=faults, live=live

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.demo import activity
@@ -42,7 +43,8 @@ class DemoServer:
     `topics` asks for that many topics in all (0: the story only). `requests_per_minute` 0 means no limit.
     `now` is the moment at which the story is told (default: the real one); the clock runs on from there.
     `database` keeps the community in that file, where it survives a restart. `live` adds activity.
-    `faults` and `settings` may be changed while it runs.
+    `faults` and `settings` may be changed while it runs. An error of the server's own shows as status 500, is
+    kept in `failures`, and is raised when a `with` block ends, so that no test takes it for an answer.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class DemoServer:
         self.faults = faults or Faults()
         self.settings = SiteSettings(requests_per_minute=requests_per_minute)
         self.requests: list[Served] = []
+        self.failures: list[Exception] = []
         self.key = ""
         self.username = ""
         self._port, self._seed, self._topics, self._lively = port, seed, topics, live
@@ -82,6 +85,8 @@ class DemoServer:
         self.stop()
         if self._discard is not None:
             self._discard()
+        if error is None and self.failures:
+            raise self.failures[0]
 
     @property
     def url(self) -> str:
@@ -110,7 +115,7 @@ class DemoServer:
         self.username = database.value("SELECT username FROM users ORDER BY me DESC, id LIMIT 1")
         self.key = self.key or self.new_key(self.username)
         app = FaultyApp(community_app(self._community), lambda: self.faults, lambda: hosting.stopping)
-        hosting.start(_Noted(app, self.requests))
+        hosting.start(_Noted(app, self.requests, self.failures))
         self._hosting = hosting
         self._live = Live(self._community, self._seed)
         if self._lively:
@@ -285,11 +290,12 @@ class DemoServer:
 
 
 class _Noted:
-    """Notes every request with the status it got."""
+    """Notes every request with the status it got, and errors of the server's own."""
 
-    def __init__(self, app: ASGIApp, served: list[Served]) -> None:
+    def __init__(self, app: ASGIApp, served: list[Served], failures: list[Exception]) -> None:
         self._app = app
         self._served = served
+        self._failures = failures
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         status = 0
@@ -304,5 +310,10 @@ class _Noted:
         noting.__self__ = getattr(send, "__self__", None)  # type: ignore[attr-defined]
         try:
             await self._app(scope, receive, noting)
+        except ClientDisconnect:
+            pass
+        except Exception as error:
+            self._failures.append(error)
+            raise
         finally:
             self._served.append(Served(scope["method"], scope["path"], status))

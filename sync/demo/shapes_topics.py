@@ -169,7 +169,15 @@ def stream_posts(community: Community, viewer: Viewer, post_ids: Sequence[int]) 
     rows = community.database.rows(
         f"SELECT {POST_COLUMNS} WHERE p.id IN ({numbers}) AND p.deleted_at IS NULL ORDER BY p.post_number"
     )
-    return posts_json(community, viewer, rows, "stream")
+    posts = posts_json(community, viewer, rows, "stream")
+    last_read = 0
+    if rows:
+        last_read = community.database.value(
+            "SELECT last_read_post_number FROM topic_users WHERE user_id = ? AND topic_id = ?",
+            viewer.id,
+            rows[0]["topic_id"],
+        )
+    return [post | {"read": post["post_number"] <= (last_read or 0)} for post in posts]
 
 
 def opened(community: Community, viewer: Viewer, topic: sqlite3.Row, post_ids: Sequence[int]) -> Json:

@@ -70,7 +70,7 @@ def attend(call: Call) -> Json:
 
 
 def _rows(call: Call) -> list[sqlite3.Row]:
-    where, values = f"{EVENT_SELECT} AND t.category_id IN ({call.viewer.categories_sql})", []
+    where, values = f"{EVENT_SELECT} AND {call.viewer.topics_sql}", []
     after, before = call.text("after", ""), call.text("before", "")
     if after or not before:
         where += " AND coalesce(e.ends_at, e.starts_at) >= ?"

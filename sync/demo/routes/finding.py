@@ -62,9 +62,7 @@ def search(call: Call) -> Json:
 
 
 def _find(call: Call, words: list[str], filters: list[str], page: int) -> list[sqlite3.Row]:
-    where = [
-        f"p.deleted_at IS NULL AND t.deleted_at IS NULL AND t.category_id IN ({call.viewer.categories_sql})"
-    ]
+    where = [f"p.deleted_at IS NULL AND t.deleted_at IS NULL AND {call.viewer.topics_sql}"]
     values: list[Any] = []
     title_only = "in:title" in filters
     for word in words:

@@ -131,7 +131,7 @@ def bookmarks(call: Call) -> Json:
         " t.bumped_at FROM bookmarks b"
         " LEFT JOIN posts p ON b.bookmarkable_type = 'Post' AND p.id = b.bookmarkable_id"
         " JOIN topics t ON t.id = coalesce(p.topic_id, b.bookmarkable_id)"
-        f" WHERE b.user_id = ? AND t.deleted_at IS NULL AND t.category_id IN ({call.viewer.categories_sql})"
+        f" WHERE b.user_id = ? AND t.deleted_at IS NULL AND {call.viewer.topics_sql}"
         " ORDER BY b.id DESC LIMIT 20 OFFSET ?",
         call.viewer.id,
         20 * max(call.number("page", 0), 0),

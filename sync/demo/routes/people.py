@@ -90,7 +90,7 @@ def notifications(call: Call) -> Json:
     limit, offset = min(max(call.number("limit", 60), 1), 60), max(call.number("offset", 0), 0)
     where = (
         "n.user_id = ? AND (n.topic_id IS NULL OR EXISTS (SELECT 1 FROM topics t WHERE t.id = n.topic_id"  # noqa: S608
-        f" AND t.deleted_at IS NULL AND t.category_id IN ({call.viewer.categories_sql})))"
+        f" AND t.deleted_at IS NULL AND {call.viewer.topics_sql}))"
     )
     database = call.community.database
     rows = database.rows(
@@ -151,7 +151,7 @@ def user_actions(call: Call) -> Json:
         "SELECT p.*, t.title, t.slug, t.category_id, t.closed FROM posts p JOIN topics t ON t.id = p.topic_id"  # noqa: S608
         f" WHERE p.user_id = ? AND p.deleted_at IS NULL AND t.deleted_at IS NULL AND"
         f" ({' OR '.join(numbers) or '0'})"
-        f" AND t.category_id IN ({call.viewer.categories_sql}) ORDER BY p.id DESC LIMIT ? OFFSET ?",
+        f" AND {call.viewer.topics_sql} ORDER BY p.id DESC LIMIT ? OFFSET ?",
         row["id"],
         min(max(call.number("limit", ACTIONS_PAGE), 1), 100),
         max(call.number("offset", 0), 0),

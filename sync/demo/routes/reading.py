@@ -40,7 +40,7 @@ def latest_posts(call: Call) -> Json:
         where, values = "p.id < ? AND", [before]
     rows = call.community.database.rows(
         f"SELECT {POST_COLUMNS} WHERE {where} p.deleted_at IS NULL AND t.deleted_at IS NULL"
-        f" AND t.category_id IN ({call.viewer.categories_sql}) ORDER BY p.id DESC LIMIT {NEWEST}",
+        f" AND {call.viewer.topics_sql} ORDER BY p.id DESC LIMIT {NEWEST}",
         *values,
     )
     return {"latest_posts": posts_json(call.community, call.viewer, rows, "list")}
@@ -48,12 +48,12 @@ def latest_posts(call: Call) -> Json:
 
 def latest(call: Call) -> Json:
     """GET /latest.json."""
-    return _list(call, f"t.category_id IN ({call.viewer.categories_sql})", "/latest")
+    return _list(call, call.viewer.topics_sql, "/latest")
 
 
 def top(call: Call) -> Json:
     """GET /top.json: most liked first."""
-    body = _list(call, f"t.category_id IN ({call.viewer.categories_sql})", "/top", order="likes")
+    body = _list(call, call.viewer.topics_sql, "/top", order="likes")
     body["topic_list"]["for_period"] = call.text("period", "all")
     return body
 
@@ -70,7 +70,7 @@ def tag_topics(call: Call) -> Json:
     if tag is None:
         raise not_found()
     where = (
-        f"t.category_id IN ({call.viewer.categories_sql})"  # noqa: S608
+        f"{call.viewer.topics_sql}"  # noqa: S608
         f" AND t.id IN (SELECT topic_id FROM topic_tags WHERE tag_id = {tag['id']})"
     )
     body = _list(call, where, f"/tag/{tag['name']}")

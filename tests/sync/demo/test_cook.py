@@ -72,3 +72,11 @@ def test_excerpts_are_cut_at_a_word() -> None:
     short = excerpt("<p>" + "woord " * 100 + "</p>", 50)
     assert short.endswith("woord&hellip;")
     assert len(short) < 60
+
+
+def test_bare_addresses_in_a_sentence_become_links() -> None:
+    """Without the punctuation that follows; not twice."""
+    cooked = cook("Zie https://www.rijksoverheid.nl/a?b=1&c=2, of vraag @noor_wijnands.", KITCHEN)
+    assert '<a href="https://www.rijksoverheid.nl/a?b=1&amp;c=2" rel="noopener nofollow ugc">' in cooked
+    assert "</a>, of vraag <a" in cooked
+    assert cook("[tekst](https://www.rijksoverheid.nl)", KITCHEN).count("<a ") == 1

@@ -62,7 +62,8 @@ def test_the_clock_is_the_one_that_was_given() -> None:
         assert client.get(f"/t/{topic}.json").json()["created_at"].startswith("2025-06-02T10:0")
 
 
-def test_serving_from_the_command_line_says_where() -> None:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_serving_from_the_command_line_says_where(end: signal.Signals) -> None:
     """The first line is JSON with url and key; an interrupt ends it cleanly."""
     with subprocess.Popen([sys.executable, "-c", SERVE], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
@@ -70,5 +71,5 @@ def test_serving_from_the_command_line_says_where() -> None:
         reply = httpx.get(f"{told['url']}/session/current.json", headers={"User-Api-Key": told["key"]})
         assert reply.json()["current_user"]["username"] == told["username"]
         assert told["topics"] > 0
-        process.send_signal(signal.SIGINT)
+        process.send_signal(end)
         assert process.wait(10) == 0
