@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -41,6 +42,11 @@ _PAGE_KEYS = frozenset(
 )
 
 
+_BY_KEYBOARD = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+
+
 class Body(QTextBrowser):
     """One post's text. ``followed`` and ``pointed_at`` carry a link's address, empty when left.
 
@@ -49,6 +55,7 @@ class Body(QTextBrowser):
 
     followed = Signal(str)
     pointed_at = Signal(str)
+    focus_changed = Signal()
     grew = Signal(int, int)
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -59,6 +66,7 @@ class Body(QTextBrowser):
         self._width = 0
         self._ornaments: list[tuple[QRectF, bool]] | None = None
         self._boxes: dict[str, QSize] = {}
+        self.by_keyboard = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -169,6 +177,18 @@ class Body(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, never one post in it."""
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The post draws a ring around its text when the keyboard came here by the keyboard."""
+        self.by_keyboard = event.reason() in _BY_KEYBOARD
+        self.focus_changed.emit()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No ring any more."""
+        self.by_keyboard = False
+        self.focus_changed.emit()
+        super().focusOutEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No link is pointed at any more."""

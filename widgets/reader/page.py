@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from widgets.reader.thread import ThreadView
 from widgets.reader.ways import Ways
 from widgets.theme import Theme
 
+_MINUTE = 60_000
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -80,6 +81,9 @@ class ReaderPage(QWidget):
         self.set_theme(theme)
         self.retranslate()
         self.clear()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.thread_view.tell_time)
+        self._clock.start(_MINUTE)
 
     @property
     def topic(self) -> int | None:
@@ -99,7 +103,8 @@ class ReaderPage(QWidget):
     def show_topic(self, topic_id: int, at_number: int | None = None) -> None:
         """Opens a topic at the top, or at the post numbered ``at_number``."""
         if topic_id == self.topic and self._loader.head is not None:
-            self._go_to(at_number or 1)
+            if at_number is not None:
+                self._go_to(at_number)
             return
         self.marker.stop()
         self._awaited = at_number
@@ -289,7 +294,7 @@ class ReaderPage(QWidget):
         self._awaited = number
         position = self._awaited_position()
         if position is not None:
-            self.thread_view.jump_to(position)
+            self.thread_view.jump_to(position, focus=True)
 
     def _awaited_position(self) -> int | None:
         """Where the post we go to stands; ``None``: nowhere to go, or it is still to come from the cache."""

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from sync.images import ImageFolder
 from widgets.background import Background
@@ -88,9 +88,19 @@ def _reader(path: Path) -> QImageReader:
     return reader
 
 
+def _turned(reader: QImageReader) -> bool:
+    """Whether a photo was taken with the camera on its side, so that width and height change places."""
+    quarter = QImageIOHandler.Transformation.TransformationRotate90
+    return bool(reader.transformation() & quarter)
+
+
+def _upright(reader: QImageReader) -> QSize:
+    return reader.size().transposed() if _turned(reader) else reader.size()
+
+
 def _measure(path: Path) -> QSize | None:
     reader = _reader(path)
-    size = reader.size()
+    size = _upright(reader)
     if bytes(reader.format().data()) not in FORMATS or not size.isValid() or size.isEmpty():
         return None
     return size if size.width() * size.height() <= MOST_PIXELS else None
@@ -100,8 +110,8 @@ def _decode(path: Path, pixels: QSize) -> QImage | None:
     if _measure(path) is None:
         return None
     reader = _reader(path)
-    reader.setAutoTransform(False)
-    if reader.size() != pixels:
-        reader.setScaledSize(pixels)
+    reader.setAutoTransform(True)
+    turned = _turned(reader)
+    reader.setScaledSize(pixels.transposed() if turned else pixels)
     image = reader.read()
     return None if image.isNull() else image

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QGroupBox, QToolTip, QWidget
@@ -65,6 +66,7 @@ class PostView(QGroupBox):
         self.browser.clicked.connect(lambda: self._told(self.browser_requested, "number"))
         self.body.followed.connect(lambda link: self.link_followed.emit(link, self))
         self.body.pointed_at.connect(self.link_pointed_at)
+        self.body.focus_changed.connect(self.update)
         self.body.grew.connect(lambda y, pixels: self.grew.emit(self, self.body.y() + y, pixels))
         faces.ready.connect(self._face_ready)
         self.set_theme(theme)
@@ -167,6 +169,10 @@ class PostView(QGroupBox):
         paint_pieces(painter, self._pieces, theme, self.devicePixelRatioF())
         if self.shown.new_from_here:
             self._paint_divider(painter)
+        if self.body.by_keyboard:
+            painter.setPen(QPen(theme.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.body.geometry().adjusted(-8, -2, 7, 3), theme.px(8), theme.px(8))
 
     def _face(self, row: PostRow) -> QPixmap:
         size, ratio = self._theme.px(FACE), self.devicePixelRatioF()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from app.reading import Shown
 from widgets.reader.extents import Extents
 from widgets.reader.heading import Heading
+from widgets.reader.pool import PostPool
 from widgets.reader.post import PostView, estimated_height
 from widgets.theme import Theme
 
@@ -40,13 +41,11 @@ class ThreadView(QAbstractScrollArea):
         self._theme = theme
         self._shown: list[Shown] = []
         self._extents = Extents()
-        self._views: dict[int, PostView] = {}
-        self._spare: list[PostView] = []
+        self._pool = PostPool(self._new_view, self)
         self._first = 0
         self._offset = 0
         self._value = 0
         self._placing = False
-        self._ordered: list[PostView] = []
         heading.setParent(self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,34 +57,22 @@ class ThreadView(QAbstractScrollArea):
 
     def show_posts(self, shown: Sequence[Shown], at_position: int | None = None) -> None:
         """Shows a topic from the top, or from the post at ``at_position`` (0 is the first)."""
-        self._retire(self._views)
+        self._pool.keep(())
         self._shown = list(shown)
         self._estimate()
-        self._first = 0 if at_position is None else min(at_position + 1, len(shown))
+        self._first = min(at_position + 1, len(shown)) if at_position else 0
         self._offset = 0
         self._place(by_hand=False)
 
     def replace_posts(self, shown: Sequence[Shown]) -> None:
         """Posts were added, changed or taken away: what is in sight stays where it is."""
         anchor, was = self._anchor_post(), self._first
-        measured = {view.shown.row.post_id: view for view in self._views.values() if view.shown is not None}
-        heights = {
-            item.row.post_id: self._extents.height(index + 1) for index, item in enumerate(self._shown)
-        }
+        heights = {item.row.post_id: self._extents.height(at) for at, item in enumerate(self._shown, start=1)}
         self._shown = list(shown)
         self._estimate(heights)
         self._first = self._index_of(anchor, was)
-        self._views = {}
-        for index, item in enumerate(self._shown, start=1):
-            view = measured.pop(item.row.post_id, None)
-            if view is None:
-                continue
-            self._views[index] = view
-            if view.shown != item:
-                self._extents.put(index, view.show_post(item, self.width()))
-        self._spare += measured.values()
-        for view in measured.values():
-            view.hide()
+        for index, item in self._pool.renumber(self._shown):
+            self._extents.put(index, self._pool.show(index, item, self.width()))
         self._place(by_hand=False)
 
     def set_theme(self, theme: Theme) -> None:
@@ -93,23 +80,35 @@ class ThreadView(QAbstractScrollArea):
         self._theme = theme
         self._heading.set_theme(theme)
         share = self._share()
-        for view in [*self._views.values(), *self._spare]:
-            view.set_theme(theme)
+        self._pool.set_theme(theme)
         self._again(share)
 
-    def jump_to(self, position: int) -> None:
-        """Brings the post at ``position`` (0 is the first) to the top of the page."""
-        if 0 <= position < len(self._shown):
-            self._first, self._offset = position + 1, 0
-            self._place(by_hand=False)
+    def jump_to(self, position: int, *, focus: bool = False) -> None:
+        """Brings the post at ``position`` to the top of the page; the first one (0) comes with the heading.
+
+        With ``focus`` the keyboard, and with it a screen reader, goes to that post's text.
+        """
+        if not 0 <= position < len(self._shown):
+            return
+        self._first, self._offset = position + 1 if position else 0, 0
+        self._place(by_hand=False)
+        view = self.view_at(position)
+        if focus and view is not None:
+            view.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def tell_time(self) -> None:
+        """Time passes: the ages of the posts in sight are told anew."""
+        for view in self.views():
+            view.arrange(self.width())
+            view.update()
 
     def view_at(self, position: int) -> PostView | None:
         """The widget of a post, if it has one now."""
-        return self._views.get(position + 1)
+        return self._pool.get(position + 1)
 
     def views(self) -> list[PostView]:
         """The widgets of the posts in and around sight, from the top."""
-        return [self._views[index] for index in sorted(self._views)]
+        return self._pool.views()
 
     def in_sight(self) -> list[Shown]:
         """The posts of which half, or half a page, can be seen."""
@@ -185,7 +184,7 @@ class ThreadView(QAbstractScrollArea):
 
     def post_grew(self, view: PostView, y: int, pixels: int) -> None:
         """Something in a post took another height than was kept for it; what is read below stays in place."""
-        index = next((index for index, one in self._views.items() if one is view), None)
+        index = self._pool.index_of(view)
         if index is None:
             return
         self._extents.put(index, view.arrange(self.width()))
@@ -202,7 +201,7 @@ class ThreadView(QAbstractScrollArea):
         self._extents = Extents(heights)
 
     def _again(self, share: float) -> None:
-        self._retire(self._views)
+        self._pool.keep(())
         self._estimate()
         if len(self._extents):
             self._measure(self._first)
@@ -272,30 +271,18 @@ class ThreadView(QAbstractScrollArea):
             y -= self._measure(index)
             places[index] = y
             index -= 1
-        self._retire([index for index in self._views if index not in places])
+        self._pool.keep(places)
         width = self.width()
         for index, top in places.items():
-            widget = self._heading if index == 0 else self._views[index]
+            widget = self._pool.get(index) or self._heading
             widget.setGeometry(0, top, width, self._extents.height(index))
             widget.show()
         self._heading.setVisible(0 in places)
-        self._order(self.views())
-
-    def _order(self, views: list[PostView]) -> None:
-        """Tab goes through the posts as they stand, whichever widget was made first."""
-        if views == self._ordered:
-            return
-        self._ordered = views
-        before: QWidget = self._heading.last_control()
-        for control in [control for view in views for control in view.controls()]:
-            QWidget.setTabOrder(before, control)
-            before = control
+        self._pool.order_tabs(self._heading.last_control())
 
     def _measure(self, index: int) -> int:
-        if index > 0 and index not in self._views:
-            view = self._spare.pop() if self._spare else self._new_view()
-            self._views[index] = view
-            self._extents.put(index, view.show_post(self._shown[index - 1], self.width()))
+        if index > 0 and index not in self._pool:
+            self._extents.put(index, self._pool.show(index, self._shown[index - 1], self.width()))
         return self._extents.height(index)
 
     def _new_view(self) -> PostView:
@@ -304,14 +291,6 @@ class ThreadView(QAbstractScrollArea):
         view.set_theme(self._theme)
         view.grew.connect(self.post_grew)
         return view
-
-    def _retire(self, indices: Sequence[int] | dict[int, PostView]) -> None:
-        for index in list(indices):
-            view = self._views.pop(index)
-            if view.isAncestorOf(self.focusWidget() or self):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-            view.hide()
-            self._spare.append(view)
 
     def _tell_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,7 @@ def test_the_answer_is_one_action_away(open_topic: Open, store: Store) -> None:
     assert page.actions_.to_answer.isVisible()
     page.actions_.to_answer.trigger()
     assert at_top(page) == (50, 0)
+    assert view_of(page, 50).body.hasFocus()
 
 
 def test_first_unread_is_one_key_away(open_topic: Open, store: Store) -> None:
@@ -313,6 +314,23 @@ def test_zoom_grows_the_text_within_bounds_and_keeps_the_place(open_topic: Open,
     page.actions_.zoom_reset.trigger()
     assert page.zoom() == 100
     assert view_of(page, 30).height() == height
+
+
+def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_scrolls(open_topic: Open, store: Store) -> None:
+    put(store, long_thread(60), topic=LONG)
+    page = open_topic(LONG)
+    body = view_of(page, 1).body
+
+    def turn(keys: Qt.KeyboardModifier) -> None:
+        place = QPointF(body.mapTo(page, QPoint(20, 5)))
+        QTest.wheelEvent(page.windowHandle(), place, QPoint(0, -120), QPoint(), keys)
+
+    turn(Qt.KeyboardModifier.ControlModifier)
+    assert page.zoom() == 90
+    assert page.thread_view.verticalScrollBar().value() == 0
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert page.thread_view.verticalScrollBar().value() > 0
+    assert page.zoom() == 90
 
 
 def test_another_theme_or_width_keeps_the_place(open_topic: Open, store: Store) -> None:
