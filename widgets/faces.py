@@ -102,7 +102,7 @@ def initials(name: str) -> str:
     """The first letters of the first and last word of a name."""
     words = [word for word in name.split() if word[:1].isalpha()]
     if not words:
-        return name[:1].upper()
+        return name.strip()[:1].upper()
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
 
 

@@ -91,7 +91,9 @@ class Scrolling(QObject):
         if self.at_top:
             self.strip.jump(0)
         else:
-            self.strip.move(0)
+            # A card that became lower still shows its last line.
+            lowest = self._cards.body(self.strip.top) - 1 if self.strip.total else 0
+            self.strip.jump(self.strip.top, min(self.strip.offset, lowest))
         self._repaint()
 
     def _moved(self, pixels: int) -> None:

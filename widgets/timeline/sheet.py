@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QStaticText, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QStaticText, QTextLayout, QTextLine, QTextOption
 
 from sync.store.rows import TopicRow
 
@@ -23,6 +23,10 @@ _LARGEST_DOT = 12
 
 # No text of usual letters has more of them to a line than width / (size * this).
 _NARROWEST = 0.3
+
+
+_BREAK_ANYWHERE = QTextOption()
+_BREAK_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 class Line(NamedTuple):
@@ -150,6 +154,7 @@ class Sheet:
             width = self._right - self._left
         text, cut = _one_paragraph(text, int(most * width / (font.pixelSize() * _NARROWEST)))
         broken = QTextLayout(text, font)
+        broken.setTextOption(_BREAK_ANYWHERE)
         broken.beginLayout()
         for number in range(most):
             piece = broken.createLine()

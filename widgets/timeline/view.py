@@ -329,6 +329,10 @@ class TimelineView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self.open_current()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing more happens when the button goes up."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The card under the pointer lights up."""
         self._hover(self.row_at(event.position().y()))
