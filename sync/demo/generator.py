@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import datetime, timedelta
 
 from sync.demo import generator_words as words
@@ -52,7 +53,8 @@ def generate_topics(
     weights = [3.0 / (1 + index * 0.35) for index in range(len(groups))]
     members = _members_by_group(story, people)
     tags = [t.name for t in story.tags] or list(words.TAGS)
-    topics = []
+    topics: list[PlacedTopic] = []
+    used: Counter[str] = Counter(t.title for t in story.topics)
     for _ in range(count):
         group = dice.choices(groups, weights)[0]
         kind = dice.choices(tuple(words.KINDS), tuple(words.KINDS.values()))[0]
@@ -60,7 +62,7 @@ def generate_topics(
         posts = _posts(dice, subject, kind, members[group], now)
         topics.append(
             PlacedTopic(
-                title=subject.title(kind),
+                title=_unused(subject.title(kind), used),
                 group=group,
                 kind=kind,
                 tags=tuple(dice.sample(tags, min(len(tags), dice.choice((0, 1, 1, 2, 3))))),
@@ -69,6 +71,12 @@ def generate_topics(
             )
         )
     return topics
+
+
+def _unused(title: str, used: Counter[str]) -> str:
+    """The title, or its sequel when it was used: a title stands once on a site."""
+    used[title] += 1
+    return title if used[title] == 1 else f"{title} (vervolg {used[title]})"
 
 
 def _posts(

@@ -184,6 +184,19 @@ _AIMS = [
     "de weg te wijzen",
     "vooraf te betrekken",
 ]
+_SYSTEMS = [
+    "het intranet",
+    "de beeldbank",
+    "de zoekfunctie",
+    "de chatbot",
+    "het samenwerkplatform",
+    "de nieuwsbriefmodule",
+    "het redactiesysteem",
+    "de formulierenmotor",
+    "het abonneeportaal",
+    "de vertaaldienst",
+    "de statistiekenpagina",
+]
 _PLACES = [
     "Den Haag",
     "Utrecht",
@@ -216,8 +229,8 @@ _TITLES = {
         "Nieuw onderzoek over {thing} en {audience}",
     ),
     "announcement": (
-        "Let op: onderhoud aan {thing} op donderdagavond",
-        "Vanaf volgende maand nieuwe afspraken over {thing}",
+        "Let op: onderhoud aan {system} op donderdagavond",
+        "Vanaf volgende maand nieuwe afspraken over {system}",
         "Inschrijving geopend: bijeenkomst over {thing} in {place}",
         "Herinnering: lever je kopij voor {thing} op tijd in",
     ),
@@ -252,9 +265,10 @@ _OPENINGS = {
         " schrijft:\n\nhttps://www.gebruikercentraal.nl/{slug}",
     ),
     "announcement": (
-        "Door onderhoud is {thing} donderdag tussen 18.00 en 22.00 uur niet bereikbaar. Je hoeft"
-        " zelf niets te doen.",
-        "De afspraken over {thing} zijn vastgesteld. Je vindt ze in de bijlage op het samenwerkplatform.",
+        "Door onderhoud is {system} donderdag tussen 18.00 en 22.00 uur niet bereikbaar.",
+        "De afspraken over {system} zijn vastgesteld. Je vindt ze op het samenwerkplatform.",
+        "We praten een middag door over {thing}. Er zijn dertig plaatsen, met koffie en een broodje.",
+        "Kopij ontvangen we graag vóór vrijdag twaalf uur. Later kan, maar dan schuift het een nummer door.",
     ),
     "discussion": (
         "Bij de laatste evaluatie bleek dat {audience} er nauwelijks iets van merkt. Waarom gaan"
@@ -308,8 +322,10 @@ class Subject:
 
     def __init__(self, dice: random.Random) -> None:
         self._dice = dice
+        self._variant = dice.randrange(60)
         self._words = {
             "thing": dice.choice(_THINGS),
+            "system": dice.choice(_SYSTEMS),
             "audience": dice.choice(_AUDIENCES),
             "aim": dice.choice(_AIMS),
             "place": dice.choice(_PLACES),
@@ -318,17 +334,21 @@ class Subject:
 
     def title(self, kind: str) -> str:
         """A title of this kind about the subject."""
-        return self._say(_TITLES[kind])
+        return self._variant_of(_TITLES[kind])
 
     def opening(self, kind: str) -> str:
         """The first post: an opening and some paragraphs."""
         more = self._dice.sample(_MORE, self._dice.randrange(1, 4))
-        return "\n\n".join([self._say(_OPENINGS[kind]), *more])
+        return "\n\n".join([self._variant_of(_OPENINGS[kind]), *more])
 
     def reply(self, kind: str) -> str:
         """A reply, now and then with a second paragraph."""
         text = self._say((*_REPLIES["any"], *_REPLIES.get(kind, ())))
         return f"{text}\n\n{self._dice.choice(_MORE)}" if self._dice.random() < 0.35 else text
+
+    def _variant_of(self, patterns: tuple[str, ...]) -> str:
+        """Titles and openings of announcements stand in the same order, so that they are about the same."""
+        return patterns[self._variant % len(patterns)].format(**self._words)
 
     def _say(self, patterns: tuple[str, ...]) -> str:
         return self._dice.choice(patterns).format(**self._words)

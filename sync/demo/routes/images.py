@@ -1,4 +1,7 @@
-"""Avatars, uploads and emoji: real images that may be kept for ever."""
+"""Avatars, uploads and emoji: real images that may be kept for ever.
+
+They need no key: as on a Discourse without secure uploads, the address itself is what one must know.
+"""
 
 from __future__ import annotations
 

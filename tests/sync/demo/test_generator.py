@@ -82,3 +82,11 @@ def test_the_story_alone_is_a_whole_community() -> None:
         assert value("SELECT admin FROM users WHERE username = ?", server.username) == 0
         assert value("SELECT count(*) FROM users WHERE organisation = '' OR name = ''") == 0
         assert value("SELECT count(*) FROM topics WHERE kind = 'question' AND accepted_post_id IS NULL") > 0
+
+
+def test_no_title_stands_twice() -> None:
+    """As on a real site, where a title can be used once."""
+    with DemoServer(topics=1500, now=NOW) as server:
+        assert (
+            server.community.database.value("SELECT count(*) - count(DISTINCT lower(title)) FROM topics") == 0
+        )
