@@ -1,0 +1,1 @@
+"""One language for search, views and rules, in stages: text -> tree -> SQL, and tree -> text again."""
