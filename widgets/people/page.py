@@ -63,6 +63,7 @@ class PeoplePage(QWidget):
         self._title = QLabel(self)
         mark(self._title, "pane-title")
         self.field = FindField(theme, self)
+        self.setFocusProxy(self.field)
         self._note = QLabel(self)
         mark(self._note, "list-heading")
         self._model = PeopleModel(self)

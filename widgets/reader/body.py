@@ -58,10 +58,10 @@ class Body(QTextBrowser):
     focus_changed = Signal()
     grew = Signal(int, int)
 
-    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
-        self._theme: Theme | None = None
+        self._theme = theme
         self._html = ""
         self._width = 0
         self._ornaments: list[tuple[QRectF, bool]] | None = None
@@ -80,6 +80,7 @@ class Body(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.highlighted.connect(lambda url: self.pointed_at.emit(url.toString()))
         pictures.ready.connect(self._picture_ready)
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size; takes effect with the next ``show_html``."""
@@ -93,7 +94,7 @@ class Body(QTextBrowser):
         document.setDefaultStyleSheet(sheet(theme))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, theme.text)
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
 
     def show_html(self, html: str, width: int) -> int:
@@ -105,15 +106,6 @@ class Body(QTextBrowser):
         self.document().clear()
         self.document().setTextWidth(width)
         self.setHtml(fit_images(html, self._fit) if "<img" in html else html)
-        return self.height_at(width)
-
-    def show_text(self, text: str, width: int) -> int:
-        """Shows plain text as it is; returns the height."""
-        self._html = ""
-        self._width = width
-        self._ornaments = None
-        self._boxes = {}
-        self.setPlainText(text)
         return self.height_at(width)
 
     def height_at(self, width: int) -> int:
@@ -135,10 +127,6 @@ class Body(QTextBrowser):
         """The selection as plain text with ordinary line ends."""
         return self.textCursor().selection().toPlainText()
 
-    def image_keys(self) -> set[str]:
-        """The pictures this text shows."""
-        return set(self._boxes)
-
     def reload_images(self, keys: frozenset[str]) -> None:
         """Pictures came in that were not here before: show them, and tell what moved."""
         if self._boxes.keys() & keys:
@@ -151,19 +139,19 @@ class Body(QTextBrowser):
         """
         address = name.toString() if isinstance(name, QUrl) else name
         if int(kind) != _IMAGE_RESOURCE or not address.startswith("image:"):
-            return _blank(QSize(1, 1), QColor(0, 0, 0, 0))
+            return _blank(QSize(1, 1), Qt.GlobalColor.transparent)
         key = address.removeprefix("image:")
         size = self._boxes.get(key)
         if size is None:
-            return _blank(QSize(1, 1), QColor(0, 0, 0, 0))
-        return self._decoded(key, size) or self._placeholder(size)
+            return _blank(QSize(1, 1), Qt.GlobalColor.transparent)
+        return self._decoded(key, size) or _blank(size, self._theme.sunken)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of code and the rules of quotes, then the text."""
         if self._ornaments is None:
-            self._ornaments = _ornaments(self.document(), self._theme, self._width) if self._theme else []
-        if self._ornaments and self._theme:
-            self._paint_ornaments(self._theme)
+            self._ornaments = _ornaments(self.document(), self._theme, self._width)
+        if self._ornaments:
+            self._paint_ornaments(self._ornaments)
         super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,8 +184,7 @@ class Body(QTextBrowser):
         super().leaveEvent(event)
 
     def _fit(self, key: str, told: QSize | None) -> QSize:
-        scale = self._theme.scale if self._theme else 1.0
-        room = QSize(max(self._width, 1), round(_TALLEST_IMAGE * scale))
+        room = QSize(max(self._width, 1), self._theme.px(_TALLEST_IMAGE))
         size = fitted(told or self._pictures.size(key) or _UNKNOWN_IMAGE, room)
         self._boxes[key] = size
         return size
@@ -212,9 +199,6 @@ class Body(QTextBrowser):
         image = QImage(image)
         image.setDevicePixelRatio(ratio)
         return image
-
-    def _placeholder(self, size: QSize) -> QImage:
-        return _blank(size, self._theme.sunken if self._theme else QColor(128, 128, 128, 32))
 
     def _picture_ready(self, key: str) -> None:
         if key not in self._boxes:
@@ -238,18 +222,19 @@ class Body(QTextBrowser):
             block = block.next()
         return 0
 
-    def _paint_ornaments(self, theme: Theme) -> None:
+    def _paint_ornaments(self, ornaments: list[tuple[QRectF, bool]]) -> None:
+        theme = self._theme
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for rect, code in self._ornaments or ():
+        for rect, code in ornaments:
             painter.setBrush(theme.sunken if code else theme.quiet)
             radius = theme.px(8) if code else 1.5
             painter.drawRoundedRect(rect, radius, radius)
         painter.end()
 
 
-def _blank(size: QSize, colour: QColor) -> QImage:
+def _blank(size: QSize, colour: QColor | Qt.GlobalColor) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(colour)
     return image

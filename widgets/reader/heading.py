@@ -9,7 +9,7 @@ from sync.store.rows import TopicHead
 from widgets.icons import KIND_ICONS
 from widgets.reader import wording
 from widgets.reader.controls import Fact, WordButton
-from widgets.reader.post import margin
+from widgets.reader.post import ABOVE, margin
 from widgets.theme import Theme
 from widgets.wording import kind_name
 
@@ -88,7 +88,7 @@ class Heading(QWidget):
                 x, y = left, y + line + theme.px(4)
             fact.setGeometry(QRect(x, y, min(needed, room), line))
             x += needed + theme.px(_GAP)
-        return y + line + theme.px(20)
+        return y + line + theme.px(20 - ABOVE)
 
     def _group_clicked(self) -> None:
         if self._head is not None:

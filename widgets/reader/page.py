@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app import reading
 from app.reading import Reading
@@ -294,7 +294,9 @@ class ReaderPage(QWidget):
         self._awaited = number
         position = self._awaited_position()
         if position is not None:
-            self.thread_view.jump_to(position, focus=True)
+            # From the list beside the page one goes on walking through that list.
+            here = self.isAncestorOf(QApplication.focusWidget() or self.window())
+            self.thread_view.jump_to(position, focus=here)
 
     def _awaited_position(self) -> int | None:
         """Where the post we go to stands; ``None``: nowhere to go, or it is still to come from the cache."""

@@ -32,7 +32,10 @@ MARGIN = 40
 FACE = 32
 FACE_GAP = 12
 MEASURE = 680
-BETWEEN = 20
+# Between two posts; what is above a post lets it breathe when the page jumps to it.
+ABOVE = 8
+BELOW = 12
+BETWEEN = ABOVE + BELOW
 RULE_BEFORE = 18
 
 
@@ -59,7 +62,7 @@ class PostView(QGroupBox):
         self._text_bottom = 0
         self.name = WordButton(self)
         self.reply_to = WordButton(self)
-        self.body = Body(pictures, self)
+        self.body = Body(pictures, theme, self)
         self.browser = WordButton(self)
         self.name.clicked.connect(lambda: self._told(self.member_requested, "username"))
         self.reply_to.clicked.connect(lambda: self._told(self.number_requested, "reply_to"))
@@ -129,7 +132,7 @@ class PostView(QGroupBox):
         self._text_bottom = y = self._footer(shown.row, x, y)
         if shown.missing_below:
             y = self._note(wording.not_fetched(shown.missing_below), x, y + theme.px(BETWEEN), room)
-        return y + theme.px(BETWEEN)
+        return y + theme.px(BELOW)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The face leads to the profile, as the name does."""
@@ -187,7 +190,8 @@ class PostView(QGroupBox):
             signal.emit(getattr(self.shown.row, field))
 
     def _lines_above(self, shown: Shown, left: int, right: int) -> int:
-        theme, y = self._theme, 0
+        theme = self._theme
+        y = theme.px(ABOVE)
         if shown.missing_above:
             x = left + theme.px(FACE + FACE_GAP)
             y = self._note(wording.not_fetched(shown.missing_above), x, y, right - x) + theme.px(BETWEEN)

@@ -94,7 +94,9 @@ class ThreadView(QAbstractScrollArea):
         self._place(by_hand=False)
         view = self.view_at(position)
         if focus and view is not None:
-            view.body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            seen = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            reason = Qt.FocusReason.ShortcutFocusReason if seen else Qt.FocusReason.OtherFocusReason
+            view.body.setFocus(reason)
 
     def tell_time(self) -> None:
         """Time passes: the ages of the posts in sight are told anew."""
@@ -288,7 +290,6 @@ class ThreadView(QAbstractScrollArea):
     def _new_view(self) -> PostView:
         view = self._make_post()
         view.setParent(self.viewport())
-        view.set_theme(self._theme)
         view.grew.connect(self.post_grew)
         return view
 

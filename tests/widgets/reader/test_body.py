@@ -24,9 +24,8 @@ IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 @pytest.fixture
 def body(qtbot: QtBot, pictures: Pictures, theme: Theme) -> Body:
-    made = Body(pictures)
+    made = Body(pictures, theme)
     qtbot.addWidget(made)
-    made.set_theme(theme)
     return made
 
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sync.images import ImageFolder
@@ -118,9 +119,33 @@ def test_the_answer_is_one_action_away(open_topic: Open, store: Store) -> None:
     put(store, tuple(posts), topic=LONG)
     page = open_topic(LONG)
     assert page.actions_.to_answer.isVisible()
+    page.setFocus()
     page.actions_.to_answer.trigger()
     assert at_top(page) == (50, 0)
     assert view_of(page, 50).body.hasFocus()
+
+
+def test_a_jump_leaves_the_keyboard_in_the_list_beside_the_page(
+    qtbot: QtBot, open_topic: Open, store: Store
+) -> None:
+    posts = list(long_thread(60))
+    posts[49] = replace(posts[49], accepted=True)
+    put(store, tuple(posts), topic=LONG)
+    page = open_topic(LONG)
+    window = QWidget()
+    qtbot.addWidget(window)
+    beside = QLineEdit(window)
+    row = QHBoxLayout(window)
+    row.addWidget(beside)
+    row.addWidget(page)
+    window.show()
+    window.activateWindow()
+    beside.setFocus()
+    qtbot.waitUntil(beside.hasFocus)
+    page.actions_.to_answer.trigger()
+    assert at_top(page) == (50, 0)
+    assert beside.hasFocus()
+    page.setParent(None)
 
 
 def test_first_unread_is_one_key_away(open_topic: Open, store: Store) -> None:
@@ -394,8 +419,6 @@ def test_tab_goes_through_the_posts_from_the_top(open_topic: Open) -> None:
 
 
 def test_every_control_has_a_name_for_the_screen_reader(open_topic: Open) -> None:
-    from PySide6.QtWidgets import QAbstractButton
-
     page = open_topic(TOPIC)
     buttons = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
     assert len(buttons) > 8
