@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from sync.credentials import Key
     from sync.engine import Engine
+    from sync.message_bus import MessageBus
     from sync.model import Changes
     from sync.progress import Progress, RoundReport
     from sync.store.rows import SearchHit
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 LAST_ROUND = "last_round"
 # Short enough that the writer is soon free for the next page.
 INDEX_AT_ONCE = 500
+COPY_SECONDS = 600
 
 
 class Client:
@@ -46,6 +49,8 @@ class Client:
         self._images = ImageFolder(self.store.images)
         self._key = key
         self._engine: Engine | None = None
+        self._bus: MessageBus | None = None
+        self._connecting = threading.Lock()
 
     def round(
         self,
@@ -66,11 +71,11 @@ class Client:
                 progress(step)
 
         report = engine.round(tell, stop)
-        while self.store.write(_index_some) and not (stop is not None and stop()):
-            pass
+        self.index_all(stop)
         if report.error is None:
             now = int(time.time() * 1000)
             self.store.write(lambda conn: _note_round(conn, now))
+            _copy_status(self.store)
         return report
 
     def last_round(self) -> int | None:
@@ -81,6 +86,33 @@ class Client:
     def refresh_topic(self, topic_id: int) -> Changes:
         """Fetch a topic that is opened now, with what is missing of it. Raises the network's errors."""
         return self.engine().refresh_topic(topic_id)
+
+    def wait_for_news(self, seconds: float, stop: Callable[[], bool]) -> bool:
+        """Wait at most ``seconds`` until something happens in the community; whether it did.
+
+        Raises ``Stopped`` soon after ``stop`` says so, the network's errors, and those of ``round``.
+        """
+        from sync.message_bus import MessageBus
+        from sync.work import working
+
+        if self._bus is None:
+            self._bus = MessageBus(self.engine().connector)
+        with working(stop):
+            return bool(self._bus.wait(seconds))
+
+    @property
+    def live(self) -> bool:
+        """Whether the community tells by itself when there is news; ``False`` until that was tried."""
+        return self._bus is not None and self._bus.allowed
+
+    def index_some(self) -> int:
+        """Take some waiting posts into the index for search; returns how many are left."""
+        return self.store.write(_index_some)
+
+    def index_all(self, stop: Callable[[], bool] | None = None) -> None:
+        """Take every waiting post into the index for search, a batch at a time so that others can write."""
+        while self.index_some() and not (stop is not None and stop()):
+            pass
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
         """Posts in the cache that match ``text``, newest first."""
@@ -95,9 +127,11 @@ class Client:
 
     def engine(self) -> Engine:
         """The engine, made at its first use; see ``round`` for the errors."""
-        if self._engine is None:
-            self._engine = self._make_engine()
-        return self._engine
+        # A round and an opened topic may both be the first: one budget must bind them.
+        with self._connecting:
+            if self._engine is None:
+                self._engine = self._make_engine()
+            return self._engine
 
     def use_key(self, key: Key) -> None:
         """Go on with this key, for example after signing in again."""
@@ -121,6 +155,7 @@ class Client:
         self.store, self.repaired = Store(self.store.folder), True
 
     def _close_engine(self) -> None:
+        self._bus = None
         if self._engine is not None:
             self._engine.close()
             self._engine = None
@@ -143,6 +178,19 @@ def _note_round(conn: Connection, now: int) -> None:
     from sync.store import cursors
 
     cursors.put(conn, LAST_ROUND, str(now))
+
+
+def _copy_status(store: Store) -> None:
+    """Renew the copy of what the member did, so that it outlives the file; not in every round."""
+    from sync.store.status_copy import COPY_NAME, backup_status
+
+    try:
+        age = time.time() - (store.folder / COPY_NAME).stat().st_mtime
+    except FileNotFoundError:
+        age = COPY_SECONDS
+    # An age below zero is a clock that was set back.
+    if not 0 <= age < COPY_SECONDS:
+        backup_status(store)
 
 
 def _index_some(conn: Connection) -> int:

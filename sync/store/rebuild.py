@@ -68,7 +68,10 @@ def _bring_over(conn: Connection, aside: Path, copy: Path) -> Rebuilt:
         status, from_copy = _bring_status(conn, old, spare)
         content = 0
         if old is not None:
-            content = sum(_bring_table(conn, old, table)[0] for table in CONTENT)
+            brought = [_bring_table(conn, old, table) for table in CONTENT]
+            content = sum(rows for rows, _ in brought)
+            if not all(whole for _, whole in brought):
+                _make_comparable(conn)
             _bring_own_id(conn, old)
         search_index.start_again(conn)
     finally:
@@ -87,6 +90,18 @@ def _bring_status(conn: Connection, old: Connection | None, spare: Connection | 
             rows, from_copy = rows + more, True
         count += rows
     return count, from_copy
+
+
+def _make_comparable(conn: Connection) -> None:
+    """Let the next round restore what was lost beside a row that was not.
+
+    A post whose topic is lost cannot be shown, and its topic would come back without its text. A post of
+    version 0 is older than any that comes, and so is written again, with the pictures it shows.
+    """
+    conn.execute("DELETE FROM posts WHERE topic_id NOT IN (SELECT topic_id FROM topics)")
+    conn.execute("DELETE FROM image_uses WHERE post_id NOT IN (SELECT post_id FROM posts)")
+    conn.execute("UPDATE posts SET version = 0")
+    conn.execute("UPDATE members SET avatar = '' WHERE avatar NOT IN (SELECT key FROM images)")
 
 
 def _bring_own_id(conn: Connection, old: Connection) -> None:
