@@ -26,7 +26,8 @@ _DECLARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 class ReaderActions:
     """The reader's actions by name. They hold within ``page``: the same keys may mean more elsewhere."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, theme: Theme) -> None:
+        self._theme = theme
         made = {name: _action(page, name, keys) for name, _, keys in _DECLARED}
         self.first_unread = made["first_unread"]
         self.to_answer = made["to_answer"]
@@ -38,6 +39,7 @@ class ReaderActions:
         self.zoom_out = made["zoom_out"]
         self.zoom_reset = made["zoom_reset"]
         self.save.setCheckable(True)
+        self.save.toggled.connect(self._saved_icon)
         self.all = list(made.values())
         self.retranslate()
 
@@ -64,16 +66,16 @@ class ReaderActions:
         size = theme.px(20)
         for action, (_, drawing, _keys) in zip(self.all, _DECLARED, strict=True):
             action.setIcon(icon(drawing, size, theme.accent if action in accent else theme.muted))
-        self._saved_icon(theme)
-        self.save.toggled.connect(lambda: self._saved_icon(theme))
+        self._theme = theme
+        self._saved_icon()
 
     def enable(self, open_topic: bool) -> None:
         """Without a topic nothing can be done with it."""
         for action in self.all:
             action.setEnabled(open_topic)
 
-    def _saved_icon(self, theme: Theme) -> None:
-        saved = self.save.isChecked()
+    def _saved_icon(self) -> None:
+        theme, saved = self._theme, self.save.isChecked()
         self.save.setIcon(
             icon("bookmark", theme.px(20), theme.accent if saved else theme.muted, filled=saved)
         )

@@ -65,17 +65,15 @@ class Header(QWidget):
         self.minutes.show_fact(self._theme, text, self._theme.muted, "clock")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow bar the ways keep their icon only."""
+        """In a narrow bar the ways keep their icon only, the first of them first."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        ways = list(zip(self.ways, (self._actions.first_unread, self._actions.to_answer), strict=True))
-        for way, action in ways:
+        for way, action in zip(self.ways, (self._actions.first_unread, self._actions.to_answer), strict=True):
             way.setText(action.text())
-        shown = [way for way, _ in ways if not way.isHidden()]
-        if self._row.minimumSize().width() + self.minutes.sizeHint().width() > self.width():
-            for way in shown:
+        for way in self.ways:
+            if self._row.minimumSize().width() + self.minutes.sizeHint().width() > self.width():
                 way.setText("")
 
     def _way(self, action: QAction) -> QPushButton:

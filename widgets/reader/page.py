@@ -67,7 +67,7 @@ class ReaderPage(QWidget):
         self._awaited: int | None = None
         self._pictures = Pictures(background, ImageFolder(source.store.images), self)
         self._loader = TopicLoader(background, source, self)
-        self.actions_ = ReaderActions(self)
+        self.actions_ = ReaderActions(self, theme)
         self.header = Header(self.actions_, theme, self)
         self.heading = Heading(theme)
         self.thread_view = ThreadView(self.heading, self._make_post, theme, self)

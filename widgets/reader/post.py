@@ -195,8 +195,8 @@ class PostView(QGroupBox):
         if shown.missing_above:
             x = left + theme.px(FACE + FACE_GAP)
             y = self._note(wording.not_fetched(shown.missing_above), x, y, right - x) + theme.px(BETWEEN)
-        self._divider = QRect(left, y, right - left, theme.line_height("meta"))
-        return y + theme.px(34) if shown.new_from_here else y
+        self._divider = QRect(left, y + theme.px(3), right - left, theme.line_height("meta"))
+        return y + theme.px(32) if shown.new_from_here else y
 
     def _note(self, text: str, x: int, y: int, room: int) -> int:
         theme = self._theme
@@ -232,7 +232,7 @@ class PostView(QGroupBox):
         return place.y() + height
 
     def _footer(self, row: PostRow, x: int, y: int) -> int:
-        pieces = footer(row, self._theme, x, y + self._theme.px(8))
+        pieces = footer(row, self._theme, x, y + self._theme.px(4))
         self._pieces += pieces
         return max([y, *(piece.place.bottom() + 1 for piece in pieces)])
 
