@@ -19,6 +19,7 @@ from sync.store.apply import apply
 
 ACCESS_AT = "access_at"
 EXPLORE = "explore"
+SITE = "site"
 # Topics looked at in one round; further suspects wait for the next.
 TOPICS_AT_ONCE = 10
 
@@ -102,7 +103,11 @@ def look_at_access(round_: Round) -> None:
 def _write_access(conn: Connection, access: Access, before: dict[int, bool], now: int) -> Changes:
     listed = {group.id for group in access.groups}
     new = listed - before.keys() if before else set()
-    notes = [(ACCESS_AT, str(now)), listing(EXPLORE, numbers(conn, EXPLORE) | new)]
+    notes = [
+        (ACCESS_AT, str(now)),
+        (SITE, access.notes or None),
+        listing(EXPLORE, numbers(conn, EXPLORE) | new),
+    ]
     if access.posts_total is not None:
         notes.append((POSTS_TOTAL, str(access.posts_total)))
     return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))

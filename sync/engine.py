@@ -59,6 +59,9 @@ class Engine:
         if images:
             budget = Budget(PER_MINUTE, clock=connector.budget.clock, sleep=connector.budget.sleep)
             self.prefetch = Prefetch(store, connector, budget, image_bytes)
+        with store.reading() as conn:
+            if (notes := cursors.get(conn, checks.SITE)) is not None:
+                connector.recall(notes)
         self._one_at_a_time = threading.Lock()
 
     def round(
@@ -138,22 +141,32 @@ def _steps(round_: Round) -> None:
     outgoing.send(round_)
     if round_.cursor(checks.ACCESS_AT) is None:
         checks.look_at_access(round_)
-    page = newest.fetch_newest(round_)
-    round_.report("newest")
-    if round_.changes.posts_new and round_.connector.can.topics:
-        chores.fetch_top_topics(round_)
-    round_.fetch_pictures(FIRST_PICTURES)
-    _know_groups(round_, {topic.group_id for topic in page.topics})
-    newest.fill(round_)
+    _look_at_the_top(round_)
+
+    def meanwhile() -> None:
+        outgoing.send(round_)
+        _look_at_the_top(round_)
+        chores.do_one(round_)
+
+    newest.fill(round_, meanwhile)
     checks.look_for_suspects(round_)
     chores.do_chores(round_)
     round_.fetch_pictures(AT_ONCE)
     _retain(round_)
 
 
-def _know_groups(round_: Round, group_ids: set[int]) -> None:
-    """A post in a group that is not known means that access changed."""
-    if group_ids - round_.read(known.groups).keys():
+def _look_at_the_top(round_: Round) -> None:
+    """The newest page, and when it brought something, what goes with that."""
+    before = len(round_.changes.posts_new)
+    page = newest.fetch_newest(round_)
+    round_.report("newest")
+    if len(round_.changes.posts_new) == before:
+        return
+    if round_.connector.can.topics:
+        chores.fetch_top_topics(round_)
+    round_.fetch_pictures(FIRST_PICTURES)
+    # A new post in a group that is not known means that access changed.
+    if {topic.group_id for topic in page.topics} - round_.read(known.groups).keys():
         checks.look_at_access(round_)
 
 

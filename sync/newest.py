@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 
@@ -55,22 +55,19 @@ def _write_newest(conn: Connection, page: PostsPage, horizon: int) -> Changes:
     return _write(conn, page, horizon, notes)
 
 
-def fill(round_: Round) -> bool:
+def fill(round_: Round, meanwhile: Callable[[], None]) -> None:
     """Fill gaps and backfill, newest first, until nothing is left or the horizon is reached.
 
-    Returns whether pages were fetched. Looks at the top again now and then. Raises from ``sync.errors``;
-    what was written stays, and the next round goes on from there.
+    ``meanwhile`` is called now and then when it takes long, to look at the top again. Raises from
+    ``sync.errors``; what was written stays, and the next round goes on from there.
     """
     _reach_further_back(round_, round_.days)
-    pages = 0
     while (gap := _next(round_)) is not None:
         if _fill_one(round_, gap):
-            pages += 1
             round_.report("backfill")
             round_.fetch_pictures(PICTURES_PER_PAGE)
         if round_.newest_asked is None or round_.budget.clock() - round_.newest_asked > LOOK_UP_SECONDS:
-            fetch_newest(round_)
-    return pages > 0
+            meanwhile()
 
 
 def _next(round_: Round) -> Gap | None:

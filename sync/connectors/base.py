@@ -41,12 +41,16 @@ class Session(NamedTuple):
 
 
 class Access(NamedTuple):
-    """What a member may see: the community's groups, complete or not, and how many posts it counts in all."""
+    """What a member may see: the community's groups, complete or not, and how many posts it counts in all.
+
+    ``notes`` is what the connector wants back by ``recall`` in a later process.
+    """
 
     community: Community
     groups: tuple[Group, ...]
     complete: bool
     posts_total: int | None
+    notes: str = ""
     skipped: int = 0
 
 
@@ -135,6 +139,9 @@ class Connector(Protocol):
 
     def access(self) -> Access:
         """The community and the groups this member may see."""
+
+    def recall(self, notes: str) -> None:
+        """Go on with what an earlier ``access`` learnt."""
 
     def may_see(self, group_id: int) -> bool:
         """Whether the community itself says that this member may see the group."""

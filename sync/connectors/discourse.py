@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -61,7 +61,7 @@ def probe(url: str, *, proxy: str | None = None) -> str:
 
 
 class Discourse:
-    """The connector protocol on Discourse. What ``/site.json`` said is kept to read other answers with."""
+    """The connector protocol on Discourse. ``/site.json`` is what other answers are read with."""
 
     can = CAN
 
@@ -126,8 +126,13 @@ class Discourse:
             groups=tuple(groups),
             complete=not payload.get("lazy_load_categories") and skipped == 0,
             posts_total=shapes.posts_total(payload),
+            notes=shapes.site_notes(self._site),
             skipped=skipped,
         )
+
+    def recall(self, notes: str) -> None:
+        """Read answers with what an earlier ``access`` learnt; unreadable notes are as good as none."""
+        self._site = shapes.noted_site(self.http.url, notes) or self._site
 
     def may_see(self, group_id: int) -> bool:
         """``GET /c/ID/show.json``: 403 and 404 say that a category is not for this member."""
@@ -146,11 +151,26 @@ class Discourse:
         if reply.unchanged:
             return PostsPage(validator=validator, unchanged=True)
         items = shapes.listed(shapes.whole(reply.json).get("latest_posts"))
-        found, skipped = shapes.each(items, self._listed_post)
+        topics: dict[int, Topic] = {}
+        members: dict[int, Member] = {}
+
+        def read(item: shapes.Json) -> Post | None:
+            found = shapes.read_post(self._site, item)
+            if found is None:
+                return None
+            post, cleaned = found
+            if post.author_id not in members:
+                members[post.author_id] = shapes.read_author(self._site, item)
+            # The opening post tells most about its topic.
+            if post.topic_id not in topics or post.number == 1:
+                topics[post.topic_id] = shapes.topic_of_post(self._site, item, cleaned)
+            return post
+
+        posts, skipped = shapes.each(items, read)
         return PostsPage(
-            posts=tuple(post for post, _, _ in found),
-            topics=_topics(topic for _, topic, _ in found),
-            members=_members([(post, member) for post, _, member in found]),
+            posts=tuple(posts),
+            topics=tuple(topics.values()),
+            members=tuple(members.values()),
             ids=shapes.listed_ids(items),
             me=shapes.own_id(items),
             withdrawn=shapes.withdrawn(items),
@@ -255,39 +275,37 @@ class Discourse:
             raise UnreadableAnswer
         return _moved(known, reply.json or [])
 
-    def _listed_post(self, item: shapes.Json) -> tuple[Post, Topic, Member] | None:
-        found = shapes.read_post(self._site, item)
-        if found is None:
-            return None
-        post, cleaned = found
-        return post, shapes.topic_of_post(self._site, item, cleaned), shapes.read_author(self._site, item)
+    def _know_site(self) -> None:
+        """Ask what later answers are read with, when an earlier process did so last.
+
+        Without it a list would overwrite kinds and organisations with worse guesses.
+        """
+        if not self._site.slugs:
+            self.access()
 
     def _listed_topic(self, item: shapes.Json) -> tuple[Topic, int | None] | None:
         topic = shapes.read_topic(self._site, item)
         return None if topic is None else (topic, shapes.number(item.get("posts_count")))
 
     def _stream_posts(self, stream: shapes.Json) -> TopicPosts:
-        def read(item: shapes.Json) -> tuple[Post, Member] | None:
+        members: dict[int, Member] = {}
+
+        def read(item: shapes.Json) -> Post | None:
             found = shapes.read_post(self._site, item)
-            return None if found is None else (found[0], shapes.read_author(self._site, item))
+            if found is None:
+                return None
+            if found[0].author_id not in members:
+                members[found[0].author_id] = shapes.read_author(self._site, item)
+            return found[0]
 
         items = shapes.listed(stream.get("posts"))
-        found, skipped = shapes.each(items, read)
-        posts = tuple(post for post, _ in found)
-        return TopicPosts(None, posts, _members(found), withdrawn=shapes.withdrawn(items), skipped=skipped)
-
-
-def _members(found: list[tuple[Post, Member]]) -> tuple[Member, ...]:
-    return tuple({member.id: member for _, member in found}.values())
-
-
-def _topics(found: Iterable[Topic]) -> tuple[Topic, ...]:
-    # The opening post tells most about its topic.
-    topics: dict[int, Topic] = {}
-    for topic in found:
-        if topic.id not in topics or topic.created is not None:
-            topics[topic.id] = topic
-    return tuple(topics.values())
+        posts, skipped = shapes.each(items, read)
+        return TopicPosts(
+            posts=tuple(posts),
+            members=tuple(members.values()),
+            withdrawn=shapes.withdrawn(items),
+            skipped=skipped,
+        )
 
 
 def _moved(known: dict[str, int], messages: list[Any]) -> Moved:

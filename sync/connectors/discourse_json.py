@@ -7,8 +7,10 @@ the site, the directory, the solved plugin and the calendar plugin.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -148,6 +150,21 @@ def read_site(url: str, payload: Json) -> Site:
     groups, _ = each(payload.get("groups", []), _group_name)
     fields, _ = each(payload.get("user_fields", []), lambda f: (str(identity(f)), text(f.get("name")) or ""))
     return Site(url, dict(categories), dict(groups), _known_fields(fields))
+
+
+def site_notes(site: Site) -> str:
+    """What was learnt of the site, to be kept until the next time."""
+    return json.dumps([list(site.slugs.items()), dict(site.group_names), site.fields])
+
+
+def noted_site(url: str, notes: str) -> Site | None:
+    """The site as in ``notes``, or ``None`` when they are not of this form."""
+    try:
+        slugs, group_names, (organisation, find) = json.loads(notes)
+        fields = Fields(tuple(organisation), tuple(find))
+        return Site(url, {int(key): str(slug) for key, slug in slugs}, dict(group_names), fields)
+    except (ValueError, TypeError):
+        return None
 
 
 def read_groups(payload: Json) -> tuple[list[Group], int]:
@@ -358,8 +375,13 @@ def avatar(site: Site, template: object) -> str | None:
     """The address of a member's picture, on the community's own host only."""
     if not isinstance(template, str) or not template:
         return None
-    address = urljoin(f"{site.url}/", template.replace("{size}", str(AVATAR_PIXELS)))
-    return address if urlsplit(address).netloc == urlsplit(site.url).netloc else None
+    return _own_address(site.url, template.replace("{size}", str(AVATAR_PIXELS)))
+
+
+@lru_cache(maxsize=4096)
+def _own_address(url: str, path: str) -> str | None:
+    address = urljoin(f"{url}/", path)
+    return address if urlsplit(address).netloc == urlsplit(url).netloc else None
 
 
 def listed_ids(items: Iterable[object]) -> tuple[int, ...]:

@@ -118,6 +118,19 @@ def test_an_organisation_of_a_profile_is_not_lost_to_a_guess(kit: Kit, demo: Dem
     assert kit.rows("SELECT username, organisation FROM members ORDER BY username") == before
 
 
+def test_another_process_goes_on_with_what_this_one_learnt(make: Kits) -> None:
+    first = make("shared")
+    first.synced()
+    before = first.content()
+    first.close()
+    second = make("shared")
+    assert second.synced().requests == 1
+    second.forget_moment("people_at")
+    assert second.synced().requests > 1
+    assert [one.path for one in second.requests].count("/site.json") == 0
+    assert second.content() == before
+
+
 def test_an_edit_on_the_newest_page_arrives(kit: Kit, demo: DemoServer) -> None:
     kit.synced()
     newest = max(kit.post_ids())
@@ -224,6 +237,22 @@ def test_the_budget_is_kept(make: Kits) -> None:
     assert len(moments) > 9
     for moment in moments:
         assert sum(moment <= other < moment + 60 for other in moments) <= 3
+
+
+def test_a_long_backfill_looks_up_for_news_and_does_chores(make: Kits, demo: DemoServer) -> None:
+    kit = make(per_minute=1)
+    late: list[int] = []
+
+    def tell(progress: Progress) -> None:
+        if progress.stage == "backfill" and not late:
+            late.append(demo.add_topic(title="Dit kwam er tussendoor bij", tags=["b1"]))
+
+    assert kit.round(progress=tell).error is None
+    paths = [one.path for one in kit.requests]
+    assert paths.count("/latest.json") == 2
+    assert paths.index("/directory_items.json") < len(paths) - 3
+    assert kit.rows("SELECT count(*) FROM posts WHERE topic_id = ?", late[0]) == [(1,)]
+    assert kit.post_ids() == visible_post_ids(demo)
 
 
 def test_retention_bounds_the_backfill_and_can_grow(make: Kits, demo: DemoServer) -> None:
