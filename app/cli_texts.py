@@ -148,7 +148,7 @@ KINDS = {
     "link": Text("link", "link"),
     "spotlight": Text("spotlight", "zonnetje"),
     "event": Text("event", "agenda"),
-    "announcement": Text("announcement", "aankondiging"),
+    "announcement": Text("announcement", "mededeling"),
     "discussion": Text("discussion", "gesprek"),
 }
 

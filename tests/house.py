@@ -23,6 +23,8 @@ FORBIDDEN = {
 FRONT_DOOR = "app/main.py"
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
+# Not a painter's translate().
+_TRANSLATES = ("translate", "QCoreApplication.translate")
 _SECRET = re.compile(r"(?:^|_)(?:api_key|private_key|token|secret|password|payload)$")
 _SPEAKS = {"print", "write", "debug", "info", "warning", "error", "exception", "critical", "log"}
 _BACKTICKED = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
@@ -128,7 +130,7 @@ def translation_offences(path: str, source: str, known: set[tuple[str, str]]) ->
     """Texts for the screen that have no translation, or that cannot be looked up for one."""
     found = []
     for call in ast.walk(ast.parse(source)):
-        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] == "translate":
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in _TRANSLATES:
             words = [part.value for part in call.args[:2] if isinstance(part, ast.Constant)]
             values = [word for word in words if isinstance(word, str)]
             if len(values) < 2:
