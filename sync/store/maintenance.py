@@ -149,9 +149,16 @@ def _forget(conn: Connection, group_id: int) -> Changes:
 
 
 def _scrub(conn: Connection) -> None:
-    """Rewrite the index without what was taken out of it, and overwrite what the log still holds."""
+    """Rewrite index and file without what was taken out, and overwrite what the log still holds.
+
+    Overwriting what is deleted is not enough: SQLite leaves copies in a page's unused space when it moves
+    rows from page to page. Only a new file is free of them.
+    """
     search_index.purge(conn)
-    conn.execute("PRAGMA incremental_vacuum").fetchall()
+    # In a file of the disk, not in memory: the cache may be larger than that.
+    conn.execute("PRAGMA temp_store = FILE")
+    conn.execute("VACUUM")
+    conn.execute("PRAGMA temp_store = MEMORY")
     conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
