@@ -126,4 +126,4 @@ def _forget_lost_groups(round_: Round, before: dict[int, bool], access: Access) 
 
 def _forget_unless_seen(round_: Round, group_id: int) -> None:
     if not round_.ask(lambda: round_.connector.may_see(group_id)):
-        round_.note(maintenance.forget_group(round_.store, group_id))
+        round_.tally.add(maintenance.forget_group(round_.store, group_id))

@@ -96,7 +96,7 @@ class Engine:
         with working(stop) as work:
             round_ = self._round(work, None)
             chores.refresh_topic(round_, topic_id)
-            return round_.changes
+            return round_.tally.changes()
 
     def gaps(self, conn: Connection) -> list[OpenGap]:
         """Between which posts something may be missing, newest first."""
@@ -118,7 +118,7 @@ class Engine:
         )
 
     def _report(self, round_: Round, error: StamtafelError | None, seconds: float) -> RoundReport:
-        changes = round_.changes
+        changes = round_.tally.changes()
         return RoundReport(
             account=self.account,
             requests=round_.work.requests,
@@ -157,10 +157,10 @@ def _steps(round_: Round) -> None:
 
 def _look_at_the_top(round_: Round) -> None:
     """The newest page, and when it brought something, what goes with that."""
-    before = len(round_.changes.posts_new)
+    before = round_.tally.count("posts_new")
     page = newest.fetch_newest(round_)
     round_.report("newest")
-    if len(round_.changes.posts_new) == before:
+    if round_.tally.count("posts_new") == before:
         return
     if round_.connector.can.topics:
         chores.fetch_top_topics(round_)

@@ -51,7 +51,7 @@ def _send_save(round_: Round, topic_id: int, wanted: bool) -> None:
 
     if _delivered(round_, question):
         round_.store.write(lambda conn: marks.save_sent(conn, topic_id, remote))
-        round_.changes |= Changes(topics=frozenset((topic_id,)))
+        round_.tally.add(Changes(topics=frozenset((topic_id,))))
 
 
 def _delivered(round_: Round, question: Callable[[], None]) -> bool:

@@ -18,6 +18,7 @@ from sync.progress import Progress, Stage
 from sync.store import cursors, known
 from sync.store.apply import apply
 from sync.store.database import Store
+from sync.tally import Tally
 from sync.work import Work, working
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ class Round:
     tell: Callable[[Progress], None]
     days: int | None
     prefetch: Prefetch | None = None
-    changes: Changes = field(default_factory=Changes)
+    tally: Tally = field(default_factory=Tally)
     skipped: int = 0
     sent: int = 0
     oldest: int | None = None
@@ -52,30 +53,25 @@ class Round:
     access_doubted: bool = False
     set_aside: set[Gap] = field(default_factory=set)
     _had: int | None = None
-    _untold: Changes = field(default_factory=Changes)
 
     def ask(self, question: Callable[[], T]) -> T:
         """Ask the platform, sitting out short requests to wait. Raises from ``sync.errors``."""
-        for attempt in range(TRIES):
+        asked = 0
+        while True:
             self.work.check()
             try:
                 return question()
             except TooManyRequests as error:
                 self.budget.hold(error.retry_after)
-                if error.retry_after > PATIENCE or attempt == TRIES - 1:
+                asked += 1
+                if error.retry_after > PATIENCE or asked == TRIES:
                     raise
-        raise AssertionError
 
     def write(self, work: Callable[[Connection], Changes]) -> Changes:
         """Write in one transaction and add what changed to the tally."""
         changes = self.store.write(work)
-        self.note(changes)
+        self.tally.add(changes)
         return changes
-
-    def note(self, changes: Changes) -> None:
-        """Add what changed to the tally."""
-        self.changes |= changes
-        self._untold |= changes
 
     def apply(self, batch: Batch) -> Changes:
         """Write one batch; nothing else happens in its transaction."""
@@ -99,7 +95,7 @@ class Round:
         if self.prefetch is None:
             return
         with working(self.work.stop):
-            self.note(self.prefetch.some(self.now(), most))
+            self.tally.add(self.prefetch.some(self.now(), most))
 
     def horizon(self) -> int:
         """The moment (ms) before which posts are not kept; 0 when all are."""
@@ -112,15 +108,13 @@ class Round:
 
     def report(self, stage: Stage) -> None:
         """Tell how far the round is, with what changed since the last time."""
+        posts = self.tally.count("posts_new")
+        gained = posts - self.tally.count("posts_removed")
         if self._had is None:
-            self._had = (
-                self.read(known.post_count) - len(self.changes.posts_new) + len(self.changes.posts_removed)
-            )
-        done = self._had + len(self.changes.posts_new) - len(self.changes.posts_removed)
-        total = self.cursor(POSTS_TOTAL)
-        told, self._untold = self._untold, Changes()
-        posts = len(self.changes.posts_new)
-        self.tell(Progress(stage, done, max(int(total), done) if total else None, posts, self.oldest, told))
+            self._had = self.read(known.post_count) - gained
+        done, estimate = self._had + gained, self.cursor(POSTS_TOTAL)
+        total = max(int(estimate), done) if estimate else None
+        self.tell(Progress(stage, done, total, posts, self.oldest, self.tally.recent()))
 
     def trust(self) -> None:
         """Make sure that the community itself answers, and knows this member, before anything is taken away.
