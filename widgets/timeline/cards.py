@@ -102,6 +102,11 @@ class Cards:
             body = self._bodies[index] = self.layout.nominal if row is None else self._card(row).height
         return body
 
+    def known(self, index: int) -> int:
+        """The height of a row, heading and all, as far as it was measured; else the usual one."""
+        body = self._bodies.get(index)
+        return self.layout.nominal if body is None else body + self.lead(index)
+
     def paint(self, painter: QPainter, placed: Placed, state: State) -> None:
         """A row where it is placed, heading and all."""
         row = self._model.row(placed.row)

@@ -18,20 +18,23 @@ class Pill(QPushButton):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self._above = parent
+        self._theme = theme
         mark(self, "pill")
-        self.dress(theme)
         self.hide()
 
     def dress(self, theme: Theme) -> None:
         """Show in this theme from now on."""
-        size = theme.px(16)
-        self.setIcon(icon("arrow-up", size, theme.accent_text))
-        self.setIconSize(QSize(size, size))
+        self._theme = theme
+        if self.isVisible():
+            self._draw_arrow()
+            self.place()
 
     def say(self, text: str) -> None:
         """Show with this text, or hide when it is empty."""
         self.setText(text)
         self.setAccessibleName(text)
+        if text:
+            self._draw_arrow()
         self.setVisible(bool(text))
         self.place()
 
@@ -40,3 +43,8 @@ class Pill(QPushButton):
         self.adjustSize()
         self.move((self._above.width() - self.width()) // 2, _TOP)
         self.raise_()
+
+    def _draw_arrow(self) -> None:
+        size = self._theme.px(16)
+        self.setIcon(icon("arrow-up", size, self._theme.accent_text))
+        self.setIconSize(QSize(size, size))

@@ -24,7 +24,7 @@ class Scrolling(QObject):
 
     def __init__(self, area: QAbstractScrollArea, model: TimelineModel, cards: Cards) -> None:
         super().__init__(area)
-        self.strip = Strip(cards.lead, cards.body, 1)
+        self.strip = Strip(cards.lead, cards.body, 1, cards.known)
         self._area = area
         self._cards = cards
         self._bar = area.verticalScrollBar()

@@ -25,13 +25,21 @@ class Placed(NamedTuple):
 class Strip:
     """The position in a list of ``total`` rows seen through ``height`` pixels.
 
-    ``offset`` is measured from the top of the top row's card, so that a heading that turns up above it later
-    moves nothing; it is negative while that heading is in view.
+    ``lead`` and ``body`` measure a row by number; ``known`` gives its height without measuring, as a guess
+    if need be, so that the scroll bar costs nothing. ``offset`` counts from the top of the top row's card, so
+    that a heading that turns up above it later moves nothing; it is negative while that heading is in view.
     """
 
-    def __init__(self, lead: Callable[[int], int], body: Callable[[int], int], nominal: int) -> None:
+    def __init__(
+        self,
+        lead: Callable[[int], int],
+        body: Callable[[int], int],
+        nominal: int,
+        known: Callable[[int], int] | None = None,
+    ) -> None:
         self._lead = lead
         self._body = body
+        self._known = known or (lambda row: lead(row) + body(row))
         self.nominal = nominal
         self.total = 0
         self.height = 0
@@ -113,7 +121,7 @@ class Strip:
         index = self.total
         while index > 0:
             index -= 1
-            whole = self._lead(index) + self._body(index)
+            whole = self._known(index)
             if whole >= room:
                 return round((index + (whole - room) / whole) * self.nominal)
             room -= whole

@@ -7,18 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.timeline import Timeline
@@ -33,6 +22,17 @@ from widgets.timeline.pill import Pill
 from widgets.timeline.scrolling import Scrolling
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QAccessibleInterface,
+        QContextMenuEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
     from sync.model import Changes
 
 _MINUTE_MS = 60_000
@@ -59,6 +59,16 @@ def _accessible(_name: str, widget: QObject) -> QAccessibleInterface | None:
     from widgets.timeline.accessible import TimelineList
 
     return TimelineList(widget)
+
+
+class Surface(QWidget):
+    """What the rows are painted on. ``left`` tells that the pointer is there no longer."""
+
+    left = Signal()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """The pointer left."""
+        self.left.emit()
 
 
 class TimelineView(QAbstractScrollArea):
@@ -108,9 +118,12 @@ class TimelineView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Every pixel is painted here, so that scrolling can move pixels instead of painting them again.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setMouseTracking(True)
+        surface = Surface()
+        surface.left.connect(lambda: self._hover(None))
+        surface.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(surface)
+        surface.setAutoFillBackground(False)
+        surface.setMouseTracking(True)
 
     def _connect(self, faces: Faces | None) -> None:
         self.pill.clicked.connect(self.take_in)
@@ -337,15 +350,9 @@ class TimelineView(QAbstractScrollArea):
         """The card under the pointer lights up."""
         self._hover(self.row_at(event.position().y()))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """The pointer left: no card is under it."""
-        if event.type() == QEvent.Type.Leave:
-            self._hover(None)
-        return super().viewportEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the card under the pointer, or of the selected one when a key asked."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.current is not None:
+        if event.reason() == event.Reason.Keyboard and self.current is not None:
             where = self.viewport().mapToGlobal(self.row_rect(self.current).center())
         else:
             where = event.globalPos()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
@@ -349,11 +351,13 @@ def test_a_cache_that_fails_is_reported(
     timeline = Timeline(store)
     with qtbot.waitSignal(view.model.measured):
         view.open(timeline)
-    for failing, ask in (
-        ("rows", lambda: view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)),
-        ("survey", view.model.survey),
-        ("refreshed", lambda: view.apply(Changes(topics=frozenset({COUNT})))),
-    ):
+    bar = view.verticalScrollBar()
+    asking: dict[str, Callable[[], None]] = {
+        "rows": lambda: bar.setValue(bar.maximum() // 2),
+        "survey": view.model.survey,
+        "refreshed": lambda: view.apply(Changes(topics=frozenset({COUNT}))),
+    }
+    for failing, ask in asking.items():
         monkeypatch.setattr(timeline, failing, fail)
         with qtbot.waitSignal(view.model.failed) as failed:
             ask()
