@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.accounts import Account
+from app.log import log_round, start_log
 from app.paths import Profile
 from app.settings import Settings
 from sync.errors import CacheDamaged
@@ -76,6 +77,7 @@ class Client:
             now = int(time.time() * 1000)
             self.store.write(lambda conn: _note_round(conn, now))
             _copy_status(self.store)
+        log_round(self.account, report)
         return report
 
     def last_round(self) -> int | None:
@@ -162,6 +164,8 @@ class Client:
 
     def _make_engine(self) -> Engine:
         from app.connection import make_engine
+
+        start_log(self.profile)
 
         return make_engine(self.account, self.settings, self.store, self._key)
 

@@ -204,7 +204,7 @@ _UNKNOWN = (
 )
 
 _KEEPS = (errors.NetworkError, errors.CommunityError, errors.DiskFull, errors.SignInNeeded)
-_DETAIL_ORDER = ("method", "path", "status", "content_type", "size", "proxy", "host", "reason", "time")
+_DETAIL_ORDER = ("method", "path", "status", "type", "size", "proxy", "host", "reason", "time")
 
 
 def error_sentence(error: BaseException, language: Language) -> Sentence:

@@ -36,7 +36,7 @@ def test_each_error_has_its_own_sentence_in_both_languages(kind: type[errors.Sta
 
 
 def test_details_name_the_facts_in_a_fixed_order() -> None:
-    error = errors.InterceptedAnswer(content_type="text/html", path="/latest.json", status=200, method="GET")
+    error = errors.InterceptedAnswer(type="text/html", path="/latest.json", status=200, method="GET")
     assert error_sentence(error, "nl").details == "GET · /latest.json · 200 · text/html"
 
 
