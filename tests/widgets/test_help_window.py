@@ -1,0 +1,56 @@
+"""The help: every page in both languages, with the same headings, read by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import resources
+from app.language import Language
+from widgets.help_window import PAGES, HelpWindow
+from widgets.theme import light_theme
+
+FOLDER = Path(resources.__file__).parent / "help"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_is_shown(qtbot: QtBot, language: Language) -> None:
+    window = HelpWindow(language, light_theme("Inter", "monospace"))
+    qtbot.addWidget(window)
+    seen = set()
+    for page in PAGES:
+        window.show_page(page)
+        seen.add(window.reader.toPlainText())
+    assert len(seen) == len(PAGES)
+    assert all(len(text) > 200 for text in seen)
+
+
+def test_the_arrows_lead_through_the_pages(qtbot: QtBot) -> None:
+    window = HelpWindow("nl", light_theme("Inter", "monospace"))
+    qtbot.addWidget(window)
+    window.show()
+    window.pages.setFocus()
+    before = window.reader.toPlainText()
+    QTest.keyClick(window.pages, Qt.Key.Key_Down)
+    assert window.reader.toPlainText() != before
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_have_the_same_structure(page: str) -> None:
+    shapes = [
+        [
+            line.split(" ")[0]
+            for line in (FOLDER / language / f"{page}.md").read_text(encoding="utf-8").splitlines()
+            if line.startswith(("#", "- ", "1.", "2.", "3."))
+        ]
+        for language in ("nl", "en")
+    ]
+    assert shapes[0] == shapes[1]
+
+
+def test_no_page_is_forgotten() -> None:
+    assert {path.stem for path in FOLDER.glob("*/*.md")} == set(PAGES)

@@ -1,0 +1,98 @@
+"""The help: a few short pages in the member's language, kept with the program so that they work offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+import resources
+from app.language import Language
+from widgets.fonts import StyleName
+from widgets.theme import Theme
+
+_FOLDER = Path(resources.__file__).parent / "help"
+PAGES = ("start", "search", "offline", "safety")
+
+
+class HelpWindow(QDialog):
+    """The pages at the left, the one that is read at the right."""
+
+    def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("help")
+        self.setWindowTitle(QCoreApplication.translate("help", "Help"))
+        texts = [_text(page, language) for page in PAGES]
+        self._texts = texts
+        self.pages = QListWidget()
+        self.pages.setAccessibleName(QCoreApplication.translate("help", "Pages"))
+        self.pages.addItems([_title(text) for text in texts])
+        self.pages.setFixedWidth(theme.px(208))
+        self.pages.setFrameShape(QListWidget.Shape.NoFrame)
+        self.pages.setStyleSheet(
+            f"QListWidget {{ background: {theme.window.name()}; padding: 8px; outline: none; }}"
+            f"QListWidget::item {{ padding: {theme.px(6)}px; border-radius: {theme.px(6)}px; }}"
+            "QListWidget::item:selected"
+            f" {{ background: {theme.selection.name()}; color: {theme.text.name()}; }}"
+        )
+        self.reader = QTextBrowser()
+        self.reader.setAccessibleName(QCoreApplication.translate("help", "Help"))
+        self.reader.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.reader.setOpenLinks(False)
+        self.reader.setStyleSheet(
+            "QTextBrowser { border: none; border-radius: 0; padding: 0;"
+            f" background: {theme.surface.name()}; }}"
+        )
+        self.reader.document().setDocumentMargin(theme.px(32))
+        self.reader.document().setDefaultFont(theme.font("reading"))
+        self.reader.document().setDefaultStyleSheet(_style(theme))
+        self.reader.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.reader.anchorClicked.connect(self._follow)
+        self.pages.currentRowChanged.connect(self._show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.pages)
+        row.addWidget(self.reader, 1)
+        QShortcut(QKeySequence.StandardKey.Close, self, self.reject)
+        self.resize(theme.px(880), theme.px(640))
+        self.pages.setCurrentRow(0)
+
+    def show_page(self, name: str) -> None:
+        """Show the page called ``name``; one of ``PAGES``."""
+        self.pages.setCurrentRow(PAGES.index(name))
+
+    def _show(self, row: int) -> None:
+        self.reader.setHtml(MarkdownIt().render(self._texts[row]))
+
+    def _follow(self, address: QUrl) -> None:
+        if address.path().removesuffix(".md") in PAGES:
+            self.show_page(address.path().removesuffix(".md"))
+
+
+def _style(theme: Theme) -> str:
+    def heading(style: StyleName, above: int) -> str:
+        size = theme.font(style).pixelSize()
+        return (
+            f"font-size: {size}px; font-weight: 600; margin-top: {above}px; margin-bottom: {theme.px(8)}px;"
+        )
+
+    return (
+        f"h1 {{ {heading('page', 0)} }} h2 {{ {heading('pane', theme.px(24))} }}"
+        f"h3 {{ {heading('title', theme.px(16))} }}"
+        f"p, pre {{ margin-top: 0; margin-bottom: {theme.px(12)}px; line-height: 150%; }}"
+        f"li {{ margin-bottom: {theme.px(6)}px; line-height: 150%; }}"
+        f"code, pre {{ font-family: '{theme.fixed}'; background: {theme.sunken.name()}; }}"
+        f"a {{ color: {theme.accent.name()}; }}"
+    )
+
+
+def _text(page: str, language: Language) -> str:
+    return (_FOLDER / language / f"{page}.md").read_text(encoding="utf-8")
+
+
+def _title(text: str) -> str:
+    return text.splitlines()[0].removeprefix("# ")
