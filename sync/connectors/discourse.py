@@ -9,7 +9,9 @@ from typing import Any
 from uuid import uuid4
 
 from sync.budget import Budget
+from sync.connectors import discourse_fields as fields
 from sync.connectors import discourse_json as shapes
+from sync.connectors import discourse_people as people
 from sync.connectors.base import (
     Access,
     Capabilities,
@@ -67,7 +69,7 @@ class Discourse:
 
     def __init__(self, http: Http) -> None:
         self.http = http
-        self._site = shapes.Site(http.url)
+        self._site = people.Site(http.url)
         self._bus_client = uuid4().hex
 
     @property
@@ -97,7 +99,7 @@ class Discourse:
     def title(self) -> str:
         """``GET /site/basic-info.json``, which needs no key. Raises ``NotACommunity`` for another site."""
         try:
-            title = shapes.text(shapes.whole(self.http.get("/site/basic-info.json").json).get("title"))
+            title = fields.text(fields.whole(self.http.get("/site/basic-info.json").json).get("title"))
         except (NotFound, AccessDenied, UnreadableAnswer) as cause:
             raise NotACommunity(**cause.facts) from cause
         if title is None:
@@ -107,32 +109,32 @@ class Discourse:
     def whoami(self) -> Me:
         """``GET /session/current.json``: 404 when nobody is logged in, 403 for a key no longer taken."""
         try:
-            payload = shapes.whole(self.http.get("/session/current.json").json)
+            payload = fields.whole(self.http.get("/session/current.json").json)
         except (NotFound, AccessDenied) as cause:
             raise SignInNeeded(**cause.facts) from cause
-        user = shapes.whole(payload.get("current_user"))
-        username, found = shapes.text(user.get("username")), shapes.number(user.get("id"))
+        user = fields.whole(payload.get("current_user"))
+        username, found = fields.text(user.get("username")), fields.number(user.get("id"))
         if username is None or found is None:
             raise UnreadableAnswer
         return Me(found, username)
 
     def access(self) -> Access:
         """``GET /site.json``. With ``lazy_load_categories`` it lists some categories only, and says so."""
-        payload = shapes.whole(self.http.get("/site.json").json)
-        self._site = shapes.read_site(self.http.url, payload)
-        groups, skipped = shapes.read_groups(payload)
+        payload = fields.whole(self.http.get("/site.json").json)
+        self._site = people.read_site(self.http.url, payload)
+        groups, skipped = people.read_groups(payload)
         return Access(
-            community=shapes.read_community(self.http.url, payload),
+            community=people.read_community(self.http.url, payload),
             groups=tuple(groups),
             complete=not payload.get("lazy_load_categories") and skipped == 0,
-            posts_total=shapes.posts_total(payload),
-            notes=shapes.site_notes(self._site),
+            posts_total=people.posts_total(payload),
+            notes=people.site_notes(self._site),
             skipped=skipped,
         )
 
     def recall(self, notes: str) -> None:
         """Read answers with what an earlier ``access`` learnt; unreadable notes are as good as none."""
-        self._site = shapes.noted_site(self.http.url, notes) or self._site
+        self._site = people.noted_site(self.http.url, notes) or self._site
 
     def may_see(self, group_id: int) -> bool:
         """``GET /c/ID/show.json``: 403 and 404 say that a category is not for this member."""
@@ -150,23 +152,23 @@ class Discourse:
         reply = self.http.get("/posts.json", None if before is None else {"before": before}, etag=validator)
         if reply.unchanged:
             return PostsPage(validator=validator, unchanged=True)
-        items = shapes.listed(shapes.whole(reply.json).get("latest_posts"))
+        items = fields.listed(fields.whole(reply.json).get("latest_posts"))
         topics: dict[int, Topic] = {}
         members: dict[int, Member] = {}
 
-        def read(item: shapes.Json) -> Post | None:
+        def read(item: fields.Json) -> Post | None:
             found = shapes.read_post(self._site, item)
             if found is None:
                 return None
             post, cleaned = found
             if post.author_id not in members:
-                members[post.author_id] = shapes.read_author(self._site, item)
+                members[post.author_id] = people.read_author(self._site, item)
             # The opening post tells most about its topic.
             if post.topic_id not in topics or post.number == 1:
                 topics[post.topic_id] = shapes.topic_of_post(self._site, item, cleaned)
             return post
 
-        posts, skipped = shapes.each(items, read)
+        posts, skipped = fields.each(items, read)
         return PostsPage(
             posts=tuple(posts),
             topics=tuple(topics.values()),
@@ -184,11 +186,11 @@ class Discourse:
         if group_id is not None:
             path = f"/c/{self._site.slugs.get(group_id) or f'{group_id}-category'}/{group_id}.json"
         reply = self.http.get(path, {"page": page, "per_page": TOPICS_AT_ONCE, "no_definitions": "true"})
-        payload = shapes.whole(reply.json)
-        listed = shapes.whole(payload.get("topic_list"))
-        topics, broken = shapes.each(listed.get("topics"), lambda item: self._listed_topic(item))
-        members, strangers = shapes.each(
-            payload.get("users", []), lambda item: shapes.read_user(self._site, item)
+        payload = fields.whole(reply.json)
+        listed = fields.whole(payload.get("topic_list"))
+        topics, broken = fields.each(listed.get("topics"), lambda item: self._listed_topic(item))
+        members, strangers = fields.each(
+            payload.get("users", []), lambda item: people.read_user(self._site, item)
         )
         return TopicsPage(
             topics=tuple(topic for topic, _ in topics),
@@ -200,39 +202,39 @@ class Discourse:
 
     def topic(self, topic_id: int) -> TopicPosts:
         """``GET /t/ID.json``: facts, the first 20 posts, and the ids of all posts."""
-        payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
-        topic = shapes.read_topic(self._site, payload)
-        stream = shapes.whole(payload.get("post_stream"))
+        payload = fields.whole(self.http.get(f"/t/{topic_id}.json").json)
+        topic = fields.only(payload, lambda item: shapes.read_topic(self._site, item))
+        stream = fields.whole(payload.get("post_stream"))
         if topic is not None:
             topic = replace(topic, event=topic.event or shapes.opening_event(stream.get("posts")))
         found = self._stream_posts(stream)
-        ids = stream.get("stream") or [post.id for post in found.posts]
-        return replace(found, topic=topic, stream=tuple(one for one in ids if isinstance(one, int)))
+        ids = [fields.number(one) for one in fields.listed(stream.get("stream"))]
+        return replace(found, topic=topic, stream=tuple(one for one in ids if one))
 
     def topic_posts(self, topic_id: int, post_ids: Sequence[int]) -> TopicPosts:
         """``GET /t/ID/posts.json?post_ids[]=``: at most ``POSTS_AT_ONCE``, as Discourse's own client asks."""
         wanted = list(post_ids[:POSTS_AT_ONCE])
-        payload = shapes.whole(self.http.get(f"/t/{topic_id}/posts.json", {"post_ids[]": wanted}).json)
-        return self._stream_posts(shapes.whole(payload.get("post_stream")))
+        payload = fields.whole(self.http.get(f"/t/{topic_id}/posts.json", {"post_ids[]": wanted}).json)
+        return self._stream_posts(fields.whole(payload.get("post_stream")))
 
     def people(self, page: int = 0) -> PeoplePage:
         """``GET /directory_items.json``: members with their user fields; eleven pages of 50 at most."""
-        fields = self._site.fields
+        known = self._site.fields
         params: dict[str, str | int] = {
             "period": "all",
             "order": "post_count",
             "page": page,
             "limit": PEOPLE_AT_ONCE,
         }
-        if wanted := "|".join((*fields.organisation, *fields.find)):
+        if wanted := "|".join((*known.organisation, *known.find)):
             params["user_field_ids"] = wanted
         try:
-            payload = shapes.whole(self.http.get("/directory_items.json", params).json)
+            payload = fields.whole(self.http.get("/directory_items.json", params).json)
         except (AccessDenied, NotFound):
             # The site may have switched its directory off.
             return PeoplePage()
         items = payload.get("directory_items")
-        members, skipped = shapes.each(items, lambda item: shapes.read_directory_item(self._site, item))
+        members, skipped = fields.each(items, lambda item: people.read_directory_item(self._site, item))
         full = isinstance(items, list) and len(items) >= PEOPLE_AT_ONCE
         return PeoplePage(tuple(members), full and page < LAST_PEOPLE_PAGE, skipped)
 
@@ -245,15 +247,15 @@ class Discourse:
     def send_save(self, topic_id: int) -> int | None:
         """``POST /bookmarks.json`` for the topic as a whole; one that is already there is as good."""
         form: dict[str, str | int] = {"bookmarkable_id": topic_id, "bookmarkable_type": "Topic"}
-        return shapes.number(shapes.whole(self.http.post("/bookmarks.json", form).json).get("id"))
+        return fields.number(fields.whole(self.http.post("/bookmarks.json", form).json).get("id"))
 
     def send_unsave(self, topic_id: int, bookmark: int | None) -> None:
         """``DELETE /bookmarks/ID.json``; one that is gone already is as good."""
         if bookmark is not None:
             wanted = [bookmark]
         else:
-            payload = shapes.whole(self.http.get(f"/t/{topic_id}.json").json)
-            wanted = shapes.each(payload.get("bookmarks", []), shapes.identity)[0]
+            payload = fields.whole(self.http.get(f"/t/{topic_id}.json").json)
+            wanted = fields.each(payload.get("bookmarks", []), fields.identity)[0]
         for one in wanted:
             with suppress(NotFound):
                 self.http.delete(f"/bookmarks/{one}.json")
@@ -283,23 +285,23 @@ class Discourse:
         if not self._site.slugs:
             self.access()
 
-    def _listed_topic(self, item: shapes.Json) -> tuple[Topic, int | None] | None:
+    def _listed_topic(self, item: fields.Json) -> tuple[Topic, int | None] | None:
         topic = shapes.read_topic(self._site, item)
-        return None if topic is None else (topic, shapes.number(item.get("posts_count")))
+        return None if topic is None else (topic, fields.number(item.get("posts_count")))
 
-    def _stream_posts(self, stream: shapes.Json) -> TopicPosts:
+    def _stream_posts(self, stream: fields.Json) -> TopicPosts:
         members: dict[int, Member] = {}
 
-        def read(item: shapes.Json) -> Post | None:
+        def read(item: fields.Json) -> Post | None:
             found = shapes.read_post(self._site, item)
             if found is None:
                 return None
             if found[0].author_id not in members:
-                members[found[0].author_id] = shapes.read_author(self._site, item)
+                members[found[0].author_id] = people.read_author(self._site, item)
             return found[0]
 
-        items = shapes.listed(stream.get("posts"))
-        posts, skipped = shapes.each(items, read)
+        items = fields.listed(stream.get("posts"))
+        posts, skipped = fields.each(items, read)
         return TopicPosts(
             posts=tuple(posts),
             members=tuple(members.values()),

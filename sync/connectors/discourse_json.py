@@ -1,198 +1,35 @@
-"""Discourse's JSON, read with tolerance.
+"""Discourse's posts and topics, read with tolerance.
 
 Unknown fields are ignored, missing optional ones survive, and a broken item is skipped and counted instead of
-the page. Shapes: Discourse's published API description, and its serializers for posts, topic lists, topics,
-the site, the directory, the solved plugin and the calendar plugin.
+the page. Shapes: Discourse's published API description, and its serializers for posts, topic lists and topic
+pages, with what the solved plugin and the calendar plugin add.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Iterable
 
 from sync.connectors import kinds
+from sync.connectors.discourse_fields import (
+    Broken,
+    Json,
+    above_zero,
+    flag,
+    identity,
+    moment,
+    needed,
+    number,
+    person,
+    text,
+)
+from sync.connectors.discourse_people import Site
 from sync.connectors.kinds import Signs
-from sync.errors import UnreadableAnswer
-from sync.markup import Cleaned, clean, plain
-from sync.model import Community, Event, Group, ImageWanted, Member, Post, Topic
-
-T = TypeVar("T")
-Json = Mapping[str, Any]
+from sync.markup import Cleaned, clean
+from sync.model import Event, ImageWanted, Post, Topic
 
 # Post types that people write; small actions ("closed this topic") and whispers are no contributions.
 REGULAR, MODERATOR_ACTION = 1, 2
 LIKE = 2
-AVATAR_PIXELS = 96
-
-# Words in the names of a site's own profile fields: the member's organisation, and where to find them in real
-# life. The first word that occurs counts.
-ORGANISATION_WORDS = (
-    "organisatie",
-    "organisation",
-    "organization",
-    "ministerie",
-    "werkgever",
-    "afdeling",
-    "dienst",
-)
-FIND_WORDS = ("te vinden", "vind je mij", "werkplek", "where to find", "find me")
-
-
-class Fields(NamedTuple):
-    """The site's own profile fields that matter here, by id."""
-
-    organisation: tuple[str, ...] = ()
-    find: tuple[str, ...] = ()
-
-
-class Site(NamedTuple):
-    """What reading needs to know of the community: its address, category slugs, group names and fields."""
-
-    url: str
-    slugs: Mapping[int, str] = {}
-    group_names: Mapping[str, str] = {}
-    fields: Fields = Fields()
-
-
-class Broken(Exception):
-    """One item lacks what makes it one."""
-
-
-def whole(payload: object) -> Json:
-    """The payload as an object. Raises ``UnreadableAnswer`` when it is something else."""
-    if not isinstance(payload, dict):
-        raise UnreadableAnswer
-    return payload
-
-
-def listed(items: object) -> list[Any]:
-    """The items as a list. Raises ``UnreadableAnswer`` when they are none."""
-    if not isinstance(items, list):
-        raise UnreadableAnswer
-    return items
-
-
-def each(items: object, read: Callable[[Json], T | None]) -> tuple[list[T], int]:
-    """Read every item that can be read, and count the broken ones. ``None`` is left out without counting.
-
-    Raises ``UnreadableAnswer`` when ``items`` is no list at all.
-    """
-    found: list[T] = []
-    skipped = 0
-    for item in listed(items):
-        try:
-            one = read(item)
-        except (Broken, KeyError, TypeError, ValueError, AttributeError, OverflowError):
-            skipped += 1
-            continue
-        if one is not None:
-            found.append(one)
-    return found, skipped
-
-
-def identity(item: Json) -> int:
-    """An item's id: a number above zero. Raises ``Broken``."""
-    found = item["id"]
-    if isinstance(found, bool) or not isinstance(found, int) or not 0 < found < 1 << 62:
-        raise Broken
-    return found
-
-
-def number(value: object) -> int | None:
-    """A whole number that may be written as text (``reply_to_post_number`` is, in some versions)."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
-        return int(value)
-    if isinstance(value, str) and value.strip().isdigit():
-        return int(value)
-    return None
-
-
-def text(value: object) -> str | None:
-    """A text of one line, or ``None``."""
-    if not isinstance(value, str):
-        return None
-    return " ".join(value.split()) or None
-
-
-def flag(value: object) -> bool | None:
-    """A yes or no, or ``None`` when it was not told."""
-    return value if isinstance(value, bool) else None
-
-
-def moment(value: object) -> int | None:
-    """An ISO 8601 moment as milliseconds since 1970, or ``None``."""
-    if not isinstance(value, str) or not value:
-        return None
-    try:
-        when = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return round(when.timestamp() * 1000)
-
-
-def read_community(url: str, info: Json) -> Community:
-    """What the site calls itself, as far as it is told."""
-    title = text(info.get("title")) or urlsplit(url).hostname or url
-    return Community(url, title, text(info.get("description")) or "")
-
-
-def read_site(url: str, payload: Json) -> Site:
-    """What ``/site.json`` says that reading other answers needs."""
-    categories, _ = each(payload.get("categories"), lambda c: (identity(c), text(c.get("slug")) or ""))
-    groups, _ = each(payload.get("groups", []), _group_name)
-    fields, _ = each(payload.get("user_fields", []), lambda f: (str(identity(f)), text(f.get("name")) or ""))
-    return Site(url, dict(categories), dict(groups), _known_fields(fields))
-
-
-def site_notes(site: Site) -> str:
-    """What was learnt of the site, to be kept until the next time."""
-    return json.dumps([list(site.slugs.items()), dict(site.group_names), site.fields])
-
-
-def noted_site(url: str, notes: str) -> Site | None:
-    """The site as in ``notes``, or ``None`` when they are not of this form."""
-    try:
-        slugs, group_names, (organisation, find) = json.loads(notes)
-        fields = Fields(tuple(organisation), tuple(find))
-        return Site(url, {int(key): str(slug) for key, slug in slugs}, dict(group_names), fields)
-    except (ValueError, TypeError):
-        return None
-
-
-def read_groups(payload: Json) -> tuple[list[Group], int]:
-    """The categories of ``/site.json`` as groups."""
-    return each(payload.get("categories"), read_group)
-
-
-def read_group(item: Json) -> Group:
-    """One category. ``permission`` 1 is full, 2 create a reply, 3 read only."""
-    permission = number(item.get("permission"))
-    return Group(
-        id=identity(item),
-        slug=text(item.get("slug")) or str(item["id"]),
-        name=_needed(text(item.get("name"))),
-        closed=bool(item.get("read_restricted")),
-        purpose=text(plain(item.get("description_text") or item.get("description_excerpt") or "")),
-        colour=text(item.get("color")),
-        topics=number(item.get("topic_count")),
-        parent_id=number(item.get("parent_category_id")),
-        position=number(item.get("position")),
-        can_post=None if permission is None else permission in (1, 2),
-    )
-
-
-def posts_total(payload: Json) -> int | None:
-    """How many posts the site counts over all categories, or ``None`` when it does not say."""
-    counts, _ = each(payload.get("categories"), lambda c: number(c.get("post_count")))
-    return sum(counts) if counts else None
 
 
 def read_post(site: Site, item: Json) -> tuple[Post, Cleaned] | None:
@@ -211,9 +48,9 @@ def read_post(site: Site, item: Json) -> tuple[Post, Cleaned] | None:
     return (
         Post(
             id=identity(item),
-            topic_id=_above_zero(item["topic_id"]),
+            topic_id=above_zero(item["topic_id"]),
             number=number_in_topic,
-            author_id=_person(item["user_id"]),
+            author_id=person(item["user_id"]),
             created=created,
             html=cleaned.html,
             text=cleaned.text,
@@ -231,23 +68,10 @@ def read_post(site: Site, item: Json) -> tuple[Post, Cleaned] | None:
     )
 
 
-def read_author(site: Site, item: Json) -> Member:
-    """Who wrote a post, as told along with it."""
-    return Member(
-        id=_person(item["user_id"]),
-        username=_needed(text(item.get("username"))),
-        name=text(item.get("name")) or text(item.get("display_username")),
-        organisation=_from_group(site, item.get("primary_group_name")),
-        title=text(item.get("user_title")),
-        avatar_url=avatar(site, item.get("avatar_template")),
-        team=flag(item.get("staff")),
-    )
-
-
 def topic_of_post(site: Site, item: Json, cleaned: Cleaned) -> Topic:
     """What a post of ``/posts.json`` tells about its topic; an opening post tells more than a reply."""
-    title = _needed(text(item.get("topic_title")))
-    group_id = _above_zero(item["category_id"])
+    title = needed(text(item.get("topic_title")))
+    group_id = above_zero(item["category_id"])
     opening = number(item.get("post_number")) == 1
     event = read_event(item.get("event"))
     signs = Signs(
@@ -258,12 +82,12 @@ def topic_of_post(site: Site, item: Json, cleaned: Cleaned) -> Topic:
         text=cleaned.text if opening else "",
     )
     return Topic(
-        id=_above_zero(item["topic_id"]),
+        id=above_zero(item["topic_id"]),
         title=title,
         group_id=group_id,
         slug=text(item.get("topic_slug")),
         kind=kinds.guessed(signs),
-        author_id=_person(item["user_id"]) if opening else None,
+        author_id=person(item["user_id"]) if opening else None,
         created=moment(item.get("created_at")) if opening else None,
         answered=flag(item.get("topic_accepted_answer")),
         event=event,
@@ -274,8 +98,8 @@ def read_topic(site: Site, item: Json) -> Topic | None:
     """A topic of a list or of its own page; ``None`` for private messages and unlisted topics."""
     if item.get("archetype", "regular") != "regular" or item.get("visible") is False:
         return None
-    title = _needed(text(item.get("title")))
-    group_id = _above_zero(item["category_id"])
+    title = needed(text(item.get("title")))
+    group_id = above_zero(item["category_id"])
     posts = number(item.get("posts_count"))
     event = read_event(item.get("event"))
     tags = read_tags(item.get("tags"))
@@ -329,7 +153,7 @@ def read_event(item: object) -> Event | None:
         ends=moment(item.get("ends_at")),
         name=text(item.get("name")),
         location=text(item.get("location")),
-        url=text(item.get("url")),
+        url=_web_address(item.get("url")),
         going=number(stats.get("going")) if isinstance(stats, dict) else None,
     )
 
@@ -340,48 +164,6 @@ def opening_event(items: object) -> Event | None:
         if isinstance(item, dict) and number(item.get("post_number")) == 1:
             return read_event(item.get("event"))
     return None
-
-
-def read_user(site: Site, item: Json) -> Member:
-    """A person with id and username: of a list of topics or of a topic's page."""
-    return Member(
-        id=_person(item["id"]),
-        username=_needed(text(item.get("username"))),
-        name=text(item.get("name")),
-        organisation=_from_group(site, item.get("primary_group_name")),
-        avatar_url=avatar(site, item.get("avatar_template")),
-    )
-
-
-def read_directory_item(site: Site, item: Json) -> Member:
-    """A row of ``/directory_items.json``; the organisation is the user field's when the site has one."""
-    user = whole(item["user"])
-    fields = user.get("user_fields")
-    values = fields if isinstance(fields, dict) else {}
-    return Member(
-        id=_person(user["id"]),
-        username=_needed(text(user.get("username"))),
-        name=text(user.get("name")),
-        organisation=_field(values, site.fields.organisation)
-        or _from_group(site, user.get("primary_group_name"))
-        or text(user.get("title")),
-        title=text(user.get("title")),
-        avatar_url=avatar(site, user.get("avatar_template")),
-        find=_field(values, site.fields.find),
-    )
-
-
-def avatar(site: Site, template: object) -> str | None:
-    """The address of a member's picture, on the community's own host only."""
-    if not isinstance(template, str) or not template:
-        return None
-    return _own_address(site.url, template.replace("{size}", str(AVATAR_PIXELS)))
-
-
-@lru_cache(maxsize=4096)
-def _own_address(url: str, path: str) -> str | None:
-    address = urljoin(f"{url}/", path)
-    return address if urlsplit(address).netloc == urlsplit(url).netloc else None
 
 
 def listed_ids(items: Iterable[object]) -> tuple[int, ...]:
@@ -408,34 +190,9 @@ def own_id(items: Iterable[object]) -> int | None:
     return None
 
 
-def _group_name(item: Json) -> tuple[str, str]:
-    name = _needed(text(item.get("name")))
-    return name, text(item.get("full_name")) or text(item.get("display_name")) or name
-
-
-def _known_fields(fields: list[tuple[str, str]]) -> Fields:
-    def ids(words: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(key for word in words for key, name in fields if word in name.lower())
-
-    return Fields(ids(ORGANISATION_WORDS), ids(FIND_WORDS))
-
-
-def _field(values: Mapping[str, Any], ids: tuple[str, ...]) -> str | None:
-    for key in ids:
-        value = values.get(key)
-        # The directory wraps a value: {"value": [...], "searchable": true}.
-        if isinstance(value, dict):
-            value = value.get("value")
-        if isinstance(value, list):
-            value = ", ".join(str(one) for one in value if one)
-        if found := text(value):
-            return found
-    return None
-
-
-def _from_group(site: Site, name: object) -> str | None:
-    told = text(name)
-    return site.group_names.get(told, told) if told else None
+def _web_address(value: object) -> str | None:
+    told = text(value)
+    return told if told and told.lower().startswith(("https://", "http://")) else None
 
 
 def _likes(actions: object) -> tuple[int, bool]:
@@ -459,24 +216,3 @@ def _topic_author(item: Json) -> int | None:
         if isinstance(poster, dict):
             return number(poster.get("user_id"))
     return None
-
-
-def _needed(value: str | None) -> str:
-    if value is None:
-        raise Broken
-    return value
-
-
-def _above_zero(value: object) -> int:
-    found = number(value)
-    if found is None or found <= 0:
-        raise Broken
-    return found
-
-
-def _person(value: object) -> int:
-    # The platform's own accounts ("system") have ids below zero.
-    found = number(value)
-    if found is None or found == 0:
-        raise Broken
-    return found

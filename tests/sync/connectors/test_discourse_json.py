@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
+from sync.connectors import discourse_fields as fields
 from sync.connectors import discourse_json as shapes
+from sync.connectors import discourse_people as people
 from sync.errors import UnreadableAnswer
 
-SITE = shapes.Site(
+SITE = people.Site(
     "https://gemeenschap.example.nl",
     slugs={3: "vragen"},
     group_names={"bzk": "Ministerie van BZK"},
-    fields=shapes.Fields(organisation=("7",), find=("9",)),
+    fields=people.Fields(organisation=("7",), find=("9",)),
 )
 
 POST: dict[str, Any] = {
@@ -79,7 +81,7 @@ def test_everything_there_is_is_read() -> None:
     ],
 )
 def test_a_broken_post_is_counted_and_the_rest_is_kept(broken: Any) -> None:
-    found, skipped = shapes.each([POST, broken, post(id=13)], lambda item: shapes.read_post(SITE, item))
+    found, skipped = fields.each([POST, broken, post(id=13)], lambda item: shapes.read_post(SITE, item))
     assert [read.id for read, _ in found] == [12, 13]
     assert skipped == 1
 
@@ -94,7 +96,7 @@ def test_a_broken_post_is_counted_and_the_rest_is_kept(broken: Any) -> None:
     ],
 )
 def test_what_nobody_wrote_or_what_was_taken_away_is_no_post(absent: dict[str, Any]) -> None:
-    assert shapes.each([absent], lambda item: shapes.read_post(SITE, item)) == ([], 0)
+    assert fields.each([absent], lambda item: shapes.read_post(SITE, item)) == ([], 0)
 
 
 def test_a_withdrawn_post_is_named() -> None:
@@ -106,7 +108,7 @@ def test_a_withdrawn_post_is_named() -> None:
 @pytest.mark.parametrize("items", [None, {}, "posts", 3])
 def test_what_is_no_list_is_unreadable(items: object) -> None:
     with pytest.raises(UnreadableAnswer):
-        shapes.each(items, lambda item: item)
+        fields.each(items, lambda item: item)
 
 
 @pytest.mark.parametrize(
@@ -124,13 +126,13 @@ def test_what_is_no_list_is_unreadable(items: object) -> None:
     ],
 )
 def test_avatars_are_of_the_communitys_own_host(template: object, address: str | None) -> None:
-    assert shapes.avatar(SITE, template) == address
+    assert people.avatar(SITE, template) == address
 
 
 def test_the_organisation_comes_from_the_field_then_the_group_then_the_title() -> None:
     def organisation(**user: Any) -> str | None:
         item = {"user": {"id": 4, "username": "noor", **user}}
-        return shapes.read_directory_item(SITE, item).organisation
+        return people.read_directory_item(SITE, item).organisation
 
     field = {"7": {"value": ["UWV"], "searchable": True}, "9": "Amsterdam"}
     assert organisation(user_fields=field, primary_group_name="bzk", title="Adviseur") == "UWV"
@@ -154,7 +156,7 @@ def test_the_sites_own_fields_are_found_by_their_names() -> None:
             {"id": "x"},
         ],
     }
-    assert shapes.read_site("https://x.nl", payload).fields == shapes.Fields(("3", "2"), ("4",))
+    assert people.read_site("https://x.nl", payload).fields == people.Fields(("3", "2"), ("4",))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_a_topic_of_a_list_is_read() -> None:
 @pytest.mark.parametrize("change", [{"archetype": "private_message"}, {"visible": False}])
 def test_private_messages_and_unlisted_topics_are_left_out(change: dict[str, Any]) -> None:
     item = {"id": 5, "title": "Hoi", "category_id": 3, **change}
-    assert shapes.each([item], lambda one: shapes.read_topic(SITE, one)) == ([], 0)
+    assert fields.each([item], lambda one: shapes.read_topic(SITE, one)) == ([], 0)
 
 
 def test_an_event_is_read_from_its_post() -> None:
@@ -214,7 +216,7 @@ def test_an_event_is_read_from_its_post() -> None:
 
 
 def test_a_category_is_a_group() -> None:
-    group = shapes.read_group(
+    group = people.read_group(
         {
             "id": 8,
             "name": "Crisis &amp; zo",
