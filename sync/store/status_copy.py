@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,6 +15,7 @@ from sync.store.database import Store
 from sync.store.failures import mapped
 
 COPY_NAME = "status.backup.sqlite"
+_ABANDONED_SECONDS = 3600
 _CONTENT = frozenset(
     {"groups", "members", "topics", "posts", "images", "image_uses", "cursors", "words", "_sqlite_migrations"}
 )
@@ -31,7 +35,9 @@ def status_tables(conn: Connection) -> dict[str, str]:
 def backup_status(store: Store) -> Path:
     """Write a fresh copy of the member's own tables beside the cache; an older one is replaced as a whole."""
     target = store.folder / COPY_NAME
-    draft = target.with_suffix(".draft")
+    _clear_drafts(store.folder)
+    # Another process may be at the same work.
+    draft = target.with_suffix(f".{os.getpid()}.draft")
     draft.unlink(missing_ok=True)
     try:
         copy = sqlite3.connect(draft, isolation_level=None)
@@ -52,6 +58,14 @@ def backup_status(store: Store) -> Path:
     except sqlite3.Error as error:
         raise mapped(error) from error
     return draft.replace(target)
+
+
+def _clear_drafts(folder: Path) -> None:
+    """Remove what processes that were killed over it left behind."""
+    for draft in folder.glob("*.draft*"):
+        with contextlib.suppress(OSError):
+            if abs(time.time() - draft.stat().st_mtime) > _ABANDONED_SECONDS:
+                draft.unlink()
 
 
 def column_names(conn: Connection, table: str) -> list[str]:
