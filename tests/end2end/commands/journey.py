@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sync.demo.server import DemoServer
 
 # What of each content table must be the same however a sync went. Left out: what changes by looking (views,
-# last_seen), what is asked once an hour (a group's counts), and how often a picture was tried.
+# last_seen), what is asked once an hour (a group's counts), and when a picture was seen or tried.
 CONTENT = {
     "groups": "group_id, slug, name, purpose, closed, joined, colour, parent_id, position, can_post",
     "members": "member_id, username, name, organisation, title, avatar, bio, location, find, team, joined",
@@ -37,7 +37,7 @@ CONTENT = {
     " locked, pinned, answered, highest_number, first_number, excerpt, event_starts, event_ends, event_name,"
     " event_location",
     "posts": "*",
-    "images": "key, url, avatar, moment",
+    "images": "key, url, avatar",
     "image_uses": "*",
     "search_posts": "post_id",
 }
