@@ -42,11 +42,14 @@ class Budget:
         self._held_until = 0.0
 
     def take(self) -> None:
-        """Take one request, waiting until one is free. Raises ``Stopped`` when the work should end."""
+        """Take one request, waiting until one is free for the current work.
+
+        Raises ``Stopped`` when the work should end.
+        """
         work = current()
         while True:
             work.check()
-            wait = self._try()
+            wait = self._try(work.spare)
             if wait <= 0:
                 return
             self.sleep(min(wait, SLICE))
@@ -78,20 +81,21 @@ class Budget:
         with self._lock:
             return self._wait(self.clock())
 
-    def _try(self) -> float:
+    def _try(self, spare: int) -> float:
         with self._lock:
             now = self.clock()
-            wait = self._wait(now)
+            wait = self._wait(now, spare)
             if wait <= 0:
                 self._minute.append(now)
                 self._day.append(now)
             return wait
 
-    def _wait(self, now: float) -> float:
+    def _wait(self, now: float, spare: int = 0) -> float:
         self._forget(now)
         wait = self._held_until - now
-        if len(self._minute) >= self.per_minute:
-            wait = max(wait, self._minute[0] + MINUTE - now)
+        over = len(self._minute) - max(1, self.per_minute - spare)
+        if over >= 0:
+            wait = max(wait, self._minute[over] + MINUTE - now)
         if len(self._day) >= self.per_day:
             wait = max(wait, self._day[0] + DAY - now)
         return max(0.0, wait)

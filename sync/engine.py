@@ -27,6 +27,8 @@ from sync.work import Work, working
 
 __all__ = ["Engine", "OpenGap", "Progress", "RoundReport", "Stage"]
 
+# Of each minute's budget a round leaves this much to topics that are opened meanwhile.
+SPARE = 2
 IMAGE_BYTES = 500_000_000
 # Faces for the first page, before older posts.
 FIRST_PICTURES = 20
@@ -76,7 +78,7 @@ class Engine:
         """
         began = time.monotonic()
         error: StamtafelError | None = None
-        with self._one_at_a_time, working(stop) as work:
+        with self._one_at_a_time, working(stop, spare=SPARE) as work:
             round_ = self._round(work, progress)
             try:
                 _steps(round_)

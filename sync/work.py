@@ -25,9 +25,13 @@ def never() -> bool:
 
 @dataclass
 class Work:
-    """One piece of work: ``stop`` says whether it should end, ``requests`` counts what it sent."""
+    """One piece of work: ``stop`` says whether it should end, ``requests`` counts what it sent.
+
+    ``spare`` is how many requests a minute it leaves for work that somebody is waiting for.
+    """
 
     stop: Stop = never
+    spare: int = 0
     requests: int = 0
 
     def check(self) -> None:
@@ -45,9 +49,9 @@ def current() -> Work:
 
 
 @contextmanager
-def working(stop: Stop | None = None) -> Iterator[Work]:
+def working(stop: Stop | None = None, *, spare: int = 0) -> Iterator[Work]:
     """Do what is inside as one piece of work."""
-    work = Work(stop or never)
+    work = Work(stop or never, spare)
     token = _current.set(work)
     try:
         yield work

@@ -39,6 +39,20 @@ def test_no_minute_holds_more_than_the_budget(clock: FakeClock) -> None:
         assert sum(moment <= other < moment + 60 for other in moments) <= 15
 
 
+def test_a_patient_piece_of_work_leaves_some_for_another(clock: FakeClock) -> None:
+    budget = Budget(15, clock=clock, sleep=clock.sleep)
+    with working(spare=2):
+        for _ in range(13):
+            budget.take()
+        began = clock.now
+        with working():
+            budget.take()
+            budget.take()
+        assert clock.now == began
+        budget.take()
+    assert clock.now - began == pytest.approx(60.0)
+
+
 def test_no_day_holds_more_than_the_budget(clock: FakeClock) -> None:
     budget = Budget(100, 200, clock=clock, sleep=clock.sleep)
     began = clock.now
