@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from sync.store.database import Store
 
-PAGE = 64
+PAGE = 32
 
 TIMELINE = Place("timeline")
 
 # Rows that may be read over to reach a start before the anchors are worth their scan.
-_WALK = 8 * PAGE
+_WALK = 16 * PAGE
 
 # Rows below a position that a tall screen may show at once.
 _SCREEN = 32
@@ -111,9 +111,10 @@ class Timeline:
         return 0 if self._ceiling is None else self.new_since(self._ceiling)
 
     def refreshed(self, topic_ids: Collection[int]) -> dict[int, TopicRow]:
-        """These topics as they are now; one that left the cache is absent."""
+        """These topics as they are now; one that left the cache, or that a rule now hides, is absent."""
         with self._store.reading() as conn:
-            return {row.topic_id: row for row in topics.rows(conn, list(topic_ids), self.order)}
+            found = topics.rows(conn, list(topic_ids), self.order, self.place.sight)
+            return {row.topic_id: row for row in found}
 
     def _rows(self, conn: sqlite3.Connection, start: int, count: int) -> list[TopicRow]:
         anchors = self._anchors
@@ -124,7 +125,4 @@ class Timeline:
             return []
         nearest = min(start // PAGE, len(anchors) - 1)
         skip = start - nearest * PAGE
-        anchor = anchors[nearest]
-        # The anchor's own row belongs to the page: ask from just above it.
-        above = Key(anchor.moment, anchor.topic_id + 1)
-        return topics.page(conn, self.place, self.order, before=above, limit=skip + count)[skip:]
+        return topics.page(conn, self.place, self.order, at=anchors[nearest], limit=skip + count)[skip:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Literal, NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 StyleName = Literal["page", "pane", "title", "list", "reading", "body", "dense", "meta", "code", "initials"]
 
@@ -32,8 +32,21 @@ STYLES: dict[str, Style] = {
     "initials": Style(10, 12, 600, 0),
 }
 
-# What fontconfig answers where no desktop chose a face: there Inter is nicer, when it is installed.
-_STAND_INS = frozenset({"DejaVu Sans", "Bitstream Vera Sans", "Liberation Sans", "Sans Serif", "Noto Sans"})
+# What Qt names where no desktop chose a face: there Inter is nicer, when it is installed.
+_STAND_INS = frozenset(
+    {
+        "DejaVu Sans",
+        "Bitstream Vera Sans",
+        "Liberation Sans",
+        "Sans Serif",
+        "Sans",
+        "Noto Sans",
+        "Helvetica",
+        "",
+    }
+)
+_INTER = "Inter"
+_FALLBACKS = ("Noto Sans", "DejaVu Sans", "Sans Serif")
 
 # The usual interface font of the platform in pixels; only a size well above it is the member's own wish.
 _USUAL_SIZE = {"win32": 12.0, "darwin": 13.0}
@@ -44,10 +57,9 @@ _fonts: dict[tuple[str, float, str, int, bool], QFont] = {}
 
 def interface_family(system: QFont) -> str:
     """The family to draw with: the system's interface face, or Inter where Linux has no desktop's choice."""
-    actual = QFontInfo(system).family()
-    if sys.platform.startswith("linux") and actual in _STAND_INS and QFontDatabase.hasFamily("Inter"):
-        return "Inter"
-    return system.family()
+    # By name only: to ask which fonts there are costs more than everything else before the first paint.
+    family = system.family()
+    return _INTER if sys.platform.startswith("linux") and family in _STAND_INS else family
 
 
 def fixed_family() -> str:
@@ -57,7 +69,11 @@ def fixed_family() -> str:
 
 def system_scale(system: QFont) -> float:
     """How much larger than usual for the platform the member set the interface font; 1.0 when about usual."""
-    ratio = QFontInfo(system).pixelSize() / _USUAL_SIZE.get(sys.platform, 14.0)
+    pixels = float(system.pixelSize())
+    if pixels <= 0:
+        screen = QGuiApplication.primaryScreen()
+        pixels = system.pointSizeF() * (screen.logicalDotsPerInchY() if screen is not None else 96.0) / 72
+    ratio = pixels / _USUAL_SIZE.get(sys.platform, 14.0)
     return ratio if ratio > _FROM_A_DESKTOP else 1.0
 
 
@@ -77,13 +93,13 @@ def font(
 
 
 def _make(family: str, measures: Style, scale: float, weight: int, tabular: bool) -> QFont:
-    made = QFont(family)
+    made = QFont([family, *_FALLBACKS] if family == _INTER else [family])
     size = measures.size * scale
     made.setPixelSize(max(1, round(size)))
     made.setWeight(QFont.Weight(weight))
     if measures.tracking:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, measures.tracking * size)
-    if family == "Inter":
+    if family == _INTER:
         # Drawn for screens without hinting; hinted advances would round the tracking away.
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabular:

@@ -12,7 +12,7 @@ from sync.store.rows import Key, TopicRow
 from widgets.background import Background, Task
 
 # Pages kept: about 1,500 rows, some 3 MB.
-_PAGES = 24
+_PAGES = 48
 
 # The first paint comes before the scan that measures the list; bursts of changes are measured once.
 _SETTLE_MS = 120

@@ -14,6 +14,9 @@ from widgets.timeline.strip import Strip
 # How long the old picture may stand after a leap, while the rows there are being read.
 _BLINK_MS = 40
 
+# Rows read before they come into sight, while the list scrolls step by step.
+_AHEAD = 12
+
 
 class Scrolling(QObject):
     """Keeps ``area`` where the reader is while the model's rows come, change and are counted again."""
@@ -97,8 +100,9 @@ class Scrolling(QObject):
         self._repaint()
 
     def _moved(self, pixels: int) -> None:
-        self._follow()
-        if self._late.isActive() or abs(pixels) >= self._area.viewport().height():
+        leap = self._late.isActive() or abs(pixels) >= self._area.viewport().height()
+        self._follow(0 if leap else _AHEAD)
+        if leap:
             self._leapt()
         elif pixels:
             self._area.viewport().scroll(0, -pixels)
@@ -124,11 +128,12 @@ class Scrolling(QObject):
         self._follow()
         self._area.viewport().update()
 
-    def _follow(self) -> None:
+    def _follow(self, ahead: int = 0) -> None:
+        """Scroll bar and wanted rows follow the strip; ``ahead`` more rows are wanted at both ends."""
         strip = self.strip
         visible = strip.visible()
         if visible:
-            self._model.want(visible[0].row - 1, visible[-1].row + 2)
+            self._model.want(visible[0].row - 1 - ahead, visible[-1].row + 1 + ahead)
             if visible[-1].row >= strip.total - PAGE:
                 self.near_end.emit()
         self._following = True

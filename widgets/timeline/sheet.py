@@ -22,7 +22,7 @@ _DOT_ENDS = 16
 _LARGEST_DOT = 12
 
 # No text of usual letters has more of them to a line than width / (size * this).
-_NARROWEST = 0.3
+_NARROWEST = 0.4
 
 
 _BREAK_ANYWHERE = QTextOption()
