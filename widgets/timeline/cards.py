@@ -22,6 +22,9 @@ from widgets.timeline.strip import Placed
 _KEPT = 96
 _PICTURES = 1.5
 
+# The end of the year 9998: a platform may say anything, the calendar may not.
+_LATEST = 253_370_764_800_000
+
 
 class Cards:
     """Measures and paints rows of ``model``; ``clock`` gives the time (ms) that ages are counted from."""
@@ -163,7 +166,7 @@ class Cards:
         return picture
 
     def _day(self, moment: int) -> str:
-        day = localtime(moment / 1000)[:3]
+        day = localtime(min(max(moment, 0), _LATEST) / 1000)[:3]
         text = self._days.get(day)
         if text is None:
             text = self._days[day] = self._words.day_heading(date(*day), self._today)
