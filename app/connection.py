@@ -27,6 +27,17 @@ def make_connector(account: Account, settings: Settings, key: Key) -> Discourse:
     )
 
 
+def identify(account: Account, settings: Settings, key: Key) -> Account:
+    """``account`` with the community's title and the name of the member that ``key`` belongs to.
+
+    The community is asked for without the key first: it refuses a wrong key everywhere, and that must not
+    look like a place without a community. Raises ``NotACommunity``, ``SignInNeeded`` or the network's errors.
+    """
+    title = discourse.probe(account.url, proxy=settings.text("network.proxy") or None)
+    with make_connector(account, settings, key) as connector:
+        return account._replace(title=title, username=connector.whoami().username)
+
+
 def make_engine(account: Account, settings: Settings, store: Store, key: Key | None) -> Engine:
     """The engine of ``account``; the key comes from ``key``, STAMTAFEL_KEY or the keyring.
 

@@ -8,14 +8,13 @@ import sys
 import uuid
 from collections.abc import Callable
 
-from sync.credentials import Key
-
 from app import accounts as account_book
 from app.accounts import Account
-from app.connection import make_connector
+from app.connection import identify
 from app.paths import Profile
 from app.settings import Settings
 from sync import credentials
+from sync.credentials import Key
 from sync.errors import KeyringLocked, KeyringUnavailable, SignInNeeded
 
 
@@ -45,10 +44,7 @@ def keep_account(
     profile: Profile, settings: Settings, *, kind: str, url: str, key: Key, store: bool
 ) -> tuple[Account, bool]:
     """Ask the community who holds ``key``, and keep the account; see ``add_account``."""
-    account = Account("", kind, clean_address(url), "", key.client_id)
-    with make_connector(account, settings, key) as connector:
-        session = connector.session()
-    account = account._replace(username=session.me.username, title=session.community.title)
+    account = identify(Account("", kind, clean_address(url), "", key.client_id), settings, key)
     kept = True
     if store:
         try:
