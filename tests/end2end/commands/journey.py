@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from sync.demo.server import DemoServer
 
 # What of each content table must be the same however a sync went. Left out: what changes by looking (views,
-# last_seen), what is asked once an hour (a group's counts), and when a picture was seen or tried.
+# last_seen), what is asked once an hour (a group's counts), the number of a reply that is gone, and when
+# a picture was seen or tried.
 CONTENT = {
     "groups": "group_id, slug, name, purpose, closed, joined, colour, parent_id, position, can_post",
     "members": "member_id, username, name, organisation, title, avatar, bio, location, find, team, joined",
     "topics": "topic_id, group_id, title, slug, kind, tags, author_id, created, last_posted, replies, likes,"
-    " locked, pinned, answered, highest_number, first_number, excerpt, event_starts, event_ends, event_name,"
+    " locked, pinned, answered, first_number, excerpt, event_starts, event_ends, event_name,"
     " event_location",
     "posts": "*",
     "images": "key, url, avatar",
@@ -95,6 +96,7 @@ class Member:
             [sys.executable, "-c", code, "--profile", str(self.profile.root), *words],
             cwd=ROOT,
             env={**os.environ, "STAMTAFEL_KEY": self.key, **environment},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -137,9 +139,9 @@ class Member:
         return b"".join(path.name.encode() + path.read_bytes() for path in files)
 
 
-def finished(process: subprocess.Popen[str], seconds: float = 60) -> Done:
-    """Wait for a command in a process of its own."""
-    out, err = process.communicate(timeout=seconds)
+def finished(process: subprocess.Popen[str], seconds: float = 60, said: str | None = None) -> Done:
+    """Wait for a command in a process of its own; ``said`` is what the member types to it."""
+    out, err = process.communicate(said, timeout=seconds)
     return Done(process.returncode, out, err)
 
 
