@@ -30,10 +30,33 @@ def look_for_suspects(round_: Round) -> None:
     for post_id, topic_id in round_.read(_suspected).items():
         by_topic.setdefault(topic_id, set()).add(post_id)
     for topic_id in sorted(by_topic, reverse=True)[:TOPICS_AT_ONCE]:
-        round_.report("checking")
-        look_at_topic(round_, topic_id)
+        _look_for(round_, topic_id, by_topic[topic_id])
     if not by_topic:
         round_.write(_forget_suspects)
+
+
+def _look_for(round_: Round, topic_id: int, post_ids: set[int]) -> None:
+    if not round_.read(lambda conn: known.posts_of(conn, topic_id)):
+        # It went with its group.
+        return
+    round_.report("checking")
+    found = look_at_topic(round_, topic_id)
+    if found is not None and not found.complete:
+        part = round_.ask(lambda: round_.connector.topic_posts(topic_id, sorted(post_ids)))
+        round_.write(lambda conn: _asked_for(conn, post_ids, part))
+    if round_.access_doubted:
+        round_.access_doubted = False
+        look_at_access(round_)
+
+
+def _asked_for(conn: Connection, post_ids: set[int], part: TopicPosts) -> Changes:
+    """Posts asked for by id: those that did not come are gone."""
+    here = {post.id for post in part.posts}
+    unlisted = numbers(conn, UNLISTED) | here
+    gone = post_ids - here if part.skipped == 0 else set()
+    return apply(
+        conn, Batch(posts=part.posts, removed_posts=tuple(gone), cursors=(listing(UNLISTED, unlisted),))
+    )
 
 
 def _suspected(conn: Connection) -> dict[int, int]:
@@ -57,7 +80,8 @@ def look_at_topic(round_: Round, topic_id: int) -> TopicPosts | None:
         round_.trust()
         if round_.trusted:
             round_.write(lambda conn: _without_topic(conn, topic_id))
-            round_.access_doubted = True
+            # Not only this topic may be out of reach: ask for the groups, once in a round.
+            round_.access_doubted = not round_.access_asked
         return None
     round_.skipped += found.skipped
     round_.write(lambda conn: _compared(conn, topic_id, found))
@@ -71,7 +95,9 @@ def _without_topic(conn: Connection, topic_id: int) -> Changes:
 
 def _compared(conn: Connection, topic_id: int, found: TopicPosts) -> Changes:
     cached = known.posts_of(conn, topic_id)
-    gone = (cached - set(found.stream)) | (cached & set(found.withdrawn))
+    gone = cached & set(found.withdrawn)
+    if found.complete:
+        gone |= cached - set(found.stream)
     suspects = numbers(conn, SUSPECTS)
     # Still in its topic, but not among all posts: hidden, or in a topic that is not listed.
     unlisted = numbers(conn, UNLISTED) | (suspects & set(found.stream))
@@ -91,6 +117,7 @@ def _compared(conn: Connection, topic_id: int, found: TopicPosts) -> Changes:
 def look_at_access(round_: Round) -> None:
     """Fetch which groups this member may see; forget those they no longer may, explore those that are new."""
     access = round_.ask(round_.connector.access)
+    round_.access_asked = True
     round_.skipped += access.skipped
     now = round_.now()
     before = round_.read(known.groups)

@@ -51,6 +51,7 @@ class Round:
     newest_asked: float | None = None
     trusted: bool = False
     access_doubted: bool = False
+    access_asked: bool = False
     set_aside: set[Gap] = field(default_factory=set)
     _had: int | None = None
 

@@ -87,12 +87,16 @@ class TopicsPage:
 
 @dataclass(frozen=True, slots=True)
 class TopicPosts:
-    """One topic: its facts, the posts that came along, and the ids of all of its posts in order."""
+    """One topic: its facts, the posts that came along, and the ids of all of its posts in order.
+
+    ``complete`` says that ``stream`` holds every id, so that a post it lacks is gone.
+    """
 
     topic: Topic | None = None
     posts: tuple[Post, ...] = ()
     members: tuple[Member, ...] = ()
     stream: tuple[int, ...] = ()
+    complete: bool = False
     withdrawn: tuple[int, ...] = ()
     skipped: int = 0
 

@@ -201,15 +201,20 @@ class Discourse:
         )
 
     def topic(self, topic_id: int) -> TopicPosts:
-        """``GET /t/ID.json``: facts, the first 20 posts, and the ids of all posts."""
+        """``GET /t/ID.json``: facts, the first 20 posts, and the ids of all posts.
+
+        A topic of very many posts comes without those ids; a list that lacks a post that came along is none.
+        """
         payload = fields.whole(self.http.get(f"/t/{topic_id}.json").json)
         topic = fields.only(payload, lambda item: shapes.read_topic(self._site, item))
         stream = fields.whole(payload.get("post_stream"))
         if topic is not None:
             topic = replace(topic, event=topic.event or shapes.opening_event(stream.get("posts")))
         found = self._stream_posts(stream)
-        ids = [fields.number(one) for one in fields.listed(stream.get("stream"))]
-        return replace(found, topic=topic, stream=tuple(one for one in ids if one))
+        here = [post.id for post in found.posts]
+        ids = [one for one in map(fields.number, fields.listed(stream.get("stream", here))) if one]
+        complete = "stream" in stream and bool(here) and set(here) <= set(ids)
+        return replace(found, topic=topic, stream=tuple(ids), complete=complete)
 
     def topic_posts(self, topic_id: int, post_ids: Sequence[int]) -> TopicPosts:
         """``GET /t/ID/posts.json?post_ids[]=``: at most ``POSTS_AT_ONCE``, as Discourse's own client asks."""

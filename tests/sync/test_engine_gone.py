@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from sync.demo.server import DemoServer
@@ -125,6 +127,35 @@ def test_a_group_joined_brings_its_older_topics(make: Kits, demo: DemoServer) ->
         kit.synced()
         kit.forget_moment("chores_rested")
     assert kit.post_ids() == visible_post_ids(demo) > without
+
+
+def test_a_deletion_in_a_topic_without_its_ids_is_found_by_asking_for_the_post(
+    kit: Kit, demo: DemoServer
+) -> None:
+    gone, topic = kit.rows("SELECT post_id, topic_id FROM posts WHERE number > 1 ORDER BY post_id DESC")[0]
+    others = {row[0] for row in kit.rows("SELECT post_id FROM posts WHERE topic_id = ?", topic)} - {gone}
+    demo.delete_post(gone)
+    reply = httpx.get(f"{demo.url}/t/{topic}.json", headers={"User-Api-Key": demo.key}).json()
+    del reply["post_stream"]["stream"]
+    demo.faults.add(f"/t/{topic}.json", status=200, body=json.dumps(reply), content_type="application/json")
+    assert kit.synced().changes.posts_removed == {gone}
+    assert others <= kit.post_ids()
+    assert kit.synced().requests == 1
+
+
+@pytest.mark.parametrize("stream", [{"stream": []}, {"stream": [1, 2]}, {}])
+def test_a_topic_without_its_ids_wipes_nothing(
+    kit: Kit, demo: DemoServer, stream: dict[str, list[int]]
+) -> None:
+    topic = kit.rows("SELECT topic_id FROM posts GROUP BY topic_id HAVING count(*) > 2 LIMIT 1")[0][0]
+    before = kit.rows("SELECT post_id FROM posts WHERE topic_id = ?", topic)
+    headers = {"User-Api-Key": demo.key}
+    reply = httpx.get(f"{demo.url}/t/{topic}.json", headers=headers).json()
+    del reply["post_stream"]["stream"]
+    reply["post_stream"].update(stream)
+    demo.faults.add(f"/t/{topic}.json", status=200, body=json.dumps(reply), content_type="application/json")
+    kit.engine.refresh_topic(topic)
+    assert kit.rows("SELECT post_id FROM posts WHERE topic_id = ?", topic) == before
 
 
 @pytest.mark.parametrize("path", ["*", "/site.json", "/posts.json", "/t/*", "/session/*", "/c/*"])

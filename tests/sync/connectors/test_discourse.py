@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from sync.connectors import discourse
 from sync.connectors.discourse import Discourse
 from sync.demo.server import DemoServer
 from sync.errors import AccessDenied, InterceptedAnswer, NotACommunity, NotFound, SignInNeeded
-from tests.sync.raw_server import raw_server, saying
+from tests.sync.raw_server import raw_server, saying, whole
 
 
 @pytest.fixture
@@ -64,6 +65,21 @@ def test_posts_come_fifty_at_a_time_newest_first(connector: Discourse) -> None:
     assert older.ids[0] < page.ids[-1]
     assert {post.topic_id for post in page.posts} == {topic.id for topic in page.topics}
     assert {post.author_id for post in page.posts} == {member.id for member in page.members}
+
+
+def test_a_page_that_is_unchanged_is_not_sent_again() -> None:
+    def answer(connection: socket.socket, head: str) -> None:
+        if "if-none-match" in head.lower():
+            connection.sendall(b'HTTP/1.1 304 Not Modified\r\nETag: "v1"\r\nConnection: close\r\n\r\n')
+        else:
+            kind = "Content-Type: application/json"
+            connection.sendall(whole("200 OK", b'{"latest_posts": []}', kind, 'ETag: "v1"'))
+
+    with raw_server(answer) as (url, _), discourse.connect(url, "k", "tests") as connector:
+        first = connector.posts()
+        assert (first.validator, first.unchanged) == ('"v1"', False)
+        again = connector.posts(None, first.validator)
+        assert (again.validator, again.unchanged) == ('"v1"', True)
 
 
 def test_topics_carry_facts(connector: Discourse) -> None:
