@@ -64,8 +64,9 @@ def examine(context: Context, name: str | None, *, full: bool) -> Facts:
 
 def exit_status(document: Facts) -> int:
     """The exit status for what was found; the most serious finding decides."""
-    rows = document["accounts"]
-    if document["profile"]["accounts_problem"] or any(not row["cache"]["sound"] for row in rows):
+    rows, profile = document["accounts"], document["profile"]
+    nowhere_to_keep = profile["accounts_problem"] is not None or profile["on_network"]
+    if nowhere_to_keep or any(not row["cache"]["sound"] for row in rows):
         return NEEDS_ATTENTION
     if any(not row["community"]["reached"] for row in rows):
         return NOT_REACHED
