@@ -62,6 +62,7 @@ class Cards:
         self._now = self._clock()
         self._today = date.fromtimestamp(self._now / 1000)
         self._kept.clear()
+        self._painted.clear()
         self._pictures.clear()
         self._spare.clear()
         self._days.clear()

@@ -19,10 +19,14 @@ _SETTLE_MS = 120
 
 
 class TimelineModel(QObject):
-    """Pages of rows of one timeline. ``measured`` says where the row at the top went, so that it can stay."""
+    """Pages of rows of one timeline.
+
+    ``position`` is asked where the reader is before the list is measured again: the number and key of a row
+    in sight (key ``None``: the very top), or ``None`` when that is not known just now.
+    """
 
     opened = Signal(int)  # another list, to be shown from this row
-    measured = Signal(int)  # the same list measured again: the row number of what ``position`` named
+    measured = Signal(int)  # the same list measured again: what was in sight is so many rows further down
     loaded = Signal(int, int)  # rows first up to (not including) last are there, or are different now
     waiting_changed = Signal(int)  # topics above the list
     failed = Signal(object)  # an error of the cache
@@ -31,7 +35,7 @@ class TimelineModel(QObject):
         super().__init__(parent)
         self.total = 0
         self.waiting = 0
-        self.position: Callable[[], Key | None] = lambda: None
+        self.position: Callable[[], tuple[int, Key | None] | None] = lambda: (0, None)
         self._background = background
         self._timeline: Timeline | None = None
         self._pages: OrderedDict[int, list[TopicRow]] = OrderedDict()
@@ -107,9 +111,19 @@ class TimelineModel(QObject):
 
     def _measure(self) -> None:
         timeline = self._timeline
-        if timeline is not None:
-            near = self.position()
-            self._run(timeline, lambda: timeline.survey(near), self._take_survey, "timeline-survey")
+        if timeline is None:
+            return
+        position = self.position()
+        if position is None and self._asked:
+            self._settle.start()
+            return
+        row, near = position or (0, None)
+
+        def take(survey: Survey) -> None:
+            self._take_rows(survey)
+            self.measured.emit(survey.row - row)
+
+        self._run(timeline, lambda: timeline.survey(near), take, "timeline-survey")
 
     def _take_first(self, page: FirstPage) -> None:
         self.total = page.total
@@ -122,10 +136,6 @@ class TimelineModel(QObject):
     def _take_opening(self, survey: Survey) -> None:
         self._take_rows(survey)
         self.opened.emit(survey.row)
-
-    def _take_survey(self, survey: Survey) -> None:
-        self._take_rows(survey)
-        self.measured.emit(survey.row)
 
     def _take_rows(self, survey: Survey) -> None:
         self._drop()

@@ -54,12 +54,12 @@ class Scrolling(QObject):
         self._returning = left[1] if left is not None else None
         self._model.open(timeline, left[0] if left is not None else None)
 
-    def position(self) -> Key | None:
-        """Where the list stands, to find it again after it changed; None at the very top."""
+    def position(self) -> tuple[int, Key | None] | None:
+        """The row at the top and its key, to find it again after a change; ``None`` while it is read."""
         if self.at_top:
-            return None
+            return 0, None
         row = self._model.row(self.strip.top)
-        return row.key if row is not None else None
+        return (self.strip.top, row.key) if row is not None else None
 
     @property
     def at_top(self) -> bool:
@@ -149,14 +149,14 @@ class Scrolling(QObject):
         self.opened.emit()
         self._repaint()
 
-    def _show_measured(self, row: int) -> None:
-        at_top, before = self.at_top, self.strip.top
+    def _show_measured(self, shift: int) -> None:
+        at_top = self.at_top
         self.strip.total = self._model.total
         if at_top:
             self.strip.jump(0)
         else:
-            self.strip.jump(row, self.strip.offset)
-        self.shifted.emit(self.strip.top - before)
+            self.strip.jump(self.strip.top + shift, self.strip.offset)
+        self.shifted.emit(shift)
         self._repaint()
 
     def _show_loaded(self, first: int, last: int) -> None:
@@ -169,7 +169,7 @@ class Scrolling(QObject):
     def _remember(self, timeline: Timeline) -> None:
         name = (timeline.place, timeline.order)
         position = self.position()
-        if position is None:
+        if position is None or position[1] is None:
             self._left.pop(name, None)
         else:
-            self._left[name] = (position, self.strip.offset)
+            self._left[name] = (position[1], self.strip.offset)

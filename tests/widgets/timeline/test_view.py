@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -11,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.timeline import Timeline
+from app.timeline import Survey, Timeline
 from sync.model import Batch, Changes
 from sync.store import marks
 from sync.store.apply import apply
 from sync.store.database import Store
-from sync.store.rows import Place
+from sync.store.rows import Key, Place
 from tests.listed import CLOSED, HOUR, NEWEST, post, put, topic
 from tests.widgets.timeline.conftest import COUNT
 from widgets.theme import dark_theme, light_theme
@@ -204,6 +205,44 @@ def test_topics_that_come_and_go_above_move_nothing_in_sight(
     assert view.current == view.model.loaded_row(selected or 0)
     assert screen(view) == image
     assert view.model.total == COUNT + 4
+
+
+def test_scrolling_on_while_the_list_is_measured_jumps_nowhere(
+    qtbot: QtBot, store: Store, view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.scrolling.by(5_000)
+    settle(qtbot, view)
+    timeline = view.timeline
+    assert timeline is not None
+    survey, began, go = timeline.survey, threading.Event(), threading.Event()
+
+    def held(near: Key | None) -> Survey:
+        began.set()
+        go.wait(10)
+        return survey(near)
+
+    monkeypatch.setattr(timeline, "survey", held)
+    with qtbot.waitSignal(view.model.measured):
+        view.apply(put(store, *(topic(COUNT + 60 + nr, NEWEST - HOUR * nr - 1) for nr in range(4))))
+        qtbot.waitUntil(began.is_set)
+        view.scrolling.by(777)
+        before = shown(view)
+        go.set()
+    settle(qtbot, view)
+    assert shown(view) == before
+
+
+def test_a_leap_while_the_list_is_measured_stays_where_it_went(
+    qtbot: QtBot, store: Store, view: TimelineView
+) -> None:
+    changes = put(store, topic(COUNT + 70, NEWEST - 30 * HOUR - 1))
+    with qtbot.waitSignal(view.model.measured):
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+        view.model.survey()
+        view.apply(changes)
+    settle(qtbot, view)
+    assert abs(view.scrolling.strip.top - COUNT // 2) < 20
 
 
 def test_a_topic_that_left_the_cache_leaves_the_list(qtbot: QtBot, store: Store, view: TimelineView) -> None:
