@@ -39,6 +39,7 @@ class Cards:
         self._kept: OrderedDict[int, tuple[TopicRow, Card]] = OrderedDict()
         self._pictures: OrderedDict[int, tuple[TopicRow, QPixmap, int]] = OrderedDict()
         self._spare: dict[int, QPixmap] = {}
+        self._begun: tuple[TopicRow, QPixmap] | None = None
         self._most_pictures = 0
         self._painted: set[int] = set()
         self._leads: dict[int, int] = {}
@@ -65,6 +66,7 @@ class Cards:
         self._painted.clear()
         self._pictures.clear()
         self._spare.clear()
+        self._begun = None
         self._days.clear()
         self.measure_again()
 
@@ -78,6 +80,7 @@ class Cards:
         found = [topic_id for topic_id, kept in self._kept.items() if kept[0].avatar == avatar]
         for topic_id in found:
             self._pictures.pop(topic_id, None)
+        self._begun = None
         return found
 
     def heading(self, index: int) -> str:
@@ -134,8 +137,11 @@ class Cards:
         if kept is None or kept[0] is not row:
             self._card(row)
         elif row.topic_id not in self._pictures:
-            self._picture(row)
-            self._painted.add(row.topic_id)
+            if self._begun is None or self._begun[0] is not row:
+                self._begun = (row, self._begin(row, kept[1]))
+            else:
+                self._picture(row)
+                self._painted.add(row.topic_id)
 
     def describe(self, index: int) -> str:
         """A row as one sentence, or "" while it is still being read."""
@@ -159,12 +165,19 @@ class Cards:
         if kept is not None and kept[0] is row:
             return kept[1]
         card = self._card(row)
-        picture = self._delegate.picture(row, card, self._spare.pop(card.height, None))
+        if self._begun is not None and self._begun[0] is row:
+            picture, self._begun = self._begun[1], None
+        else:
+            picture = self._begin(row, card)
+        self._delegate.finish(picture, card)
         self._pictures[row.topic_id] = (row, picture, card.height)
         if len(self._pictures) > self._most_pictures:
             _, unused, height = self._pictures.popitem(last=False)[1]
             self._spare[height] = unused
         return picture
+
+    def _begin(self, row: TopicRow, card: Card) -> QPixmap:
+        return self._delegate.begin(row, card, self._spare.pop(card.height, None))
 
     def _day(self, moment: int) -> str:
         day = localtime(min(max(moment, 0), _LATEST) / 1000)[:3]

@@ -37,8 +37,8 @@ class Delegate:
         self._dots: dict[int, QPixmap] = {}
         self._headings: dict[str, QStaticText] = {}
 
-    def picture(self, row: TopicRow, card: Card, spare: QPixmap | None) -> QPixmap:
-        """A card as it is most of the time, not selected and not hovered, to be shown again and again.
+    def begin(self, row: TopicRow, card: Card, spare: QPixmap | None) -> QPixmap:
+        """The picture of a card that is not selected and not hovered, all but its running text.
 
         ``spare`` is the picture of a card of this height that nobody shows any more, to be drawn over.
         """
@@ -49,9 +49,15 @@ class Delegate:
         made.fill(self._theme.surface)
         painter = QPainter(made)
         self._hairline(painter, card.height)
-        self._content(painter, row, card)
+        self._marks(painter, row, card)
         painter.end()
         return made
+
+    def finish(self, picture: QPixmap, card: Card) -> None:
+        """Add the running text to a picture that was begun."""
+        painter = QPainter(picture)
+        self._lines(painter, card)
+        painter.end()
 
     def plain(self, painter: QPainter, y: int, picture: QPixmap, *, joined: bool) -> None:
         """Show a card's picture at ``y``, without its hairline when the next card is selected."""
@@ -68,7 +74,8 @@ class Delegate:
             self._hairline(painter, card.height)
         if state.selected or state.hovered:
             self._fill(painter, area, state)
-        self._content(painter, row, card)
+        self._marks(painter, row, card)
+        self._lines(painter, card)
         if state.ring:
             self._ring(painter, area)
         painter.translate(0, -y)
@@ -115,7 +122,7 @@ class Delegate:
         left, right = INSET + GUTTER, self._width - RIGHT
         painter.fillRect(left, height - 1, right - left, 1, self._theme.line)
 
-    def _content(self, painter: QPainter, row: TopicRow, card: Card) -> None:
+    def _marks(self, painter: QPainter, row: TopicRow, card: Card) -> None:
         # Pictures first: text drawn straight after a fill was measured to take four times as long.
         for x, top, size, name, role in card.icons:
             painter.drawPixmap(x, top, icons.pixmap(name, size, self._colours[role], self._dpr))
@@ -132,6 +139,9 @@ class Delegate:
                 painter.setPen(self._colours[role])
                 colour = role
             painter.drawStaticText(spot, text)
+
+    def _lines(self, painter: QPainter, card: Card) -> None:
+        colour = None
         for spot, line, _layout, role in card.lines:
             if role != colour:
                 painter.setPen(self._colours[role])
