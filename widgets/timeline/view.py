@@ -19,6 +19,7 @@ from widgets.timeline.keys import pressed
 from widgets.timeline.layout import Words
 from widgets.timeline.model import TimelineModel
 from widgets.timeline.pill import Pill
+from widgets.timeline.pointer import Pointer, Surface
 from widgets.timeline.scrolling import Scrolling
 
 if TYPE_CHECKING:
@@ -37,11 +38,8 @@ if TYPE_CHECKING:
 
 _MINUTE_MS = 60_000
 
-# One notch of a mouse wheel (120 eighths of a degree) in pixels at 100% text.
+# One notch of a mouse wheel in pixels at 100% text.
 _NOTCH = 80
-
-# The row under a resting pointer is found again when the list has stood still this long.
-_REST_MS = 80
 
 # Places whose list a mark of the member can shorten.
 _MARKED_PLACES = frozenset({"saved", "questions"})
@@ -59,16 +57,6 @@ def _accessible(_name: str, widget: QObject) -> QAccessibleInterface | None:
     from widgets.timeline.accessible import TimelineList
 
     return TimelineList(widget)
-
-
-class Surface(QWidget):
-    """What the rows are painted on. ``left`` tells that the pointer is there no longer."""
-
-    left = Signal()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        """The pointer left."""
-        self.left.emit()
 
 
 class TimelineView(QAbstractScrollArea):
@@ -103,9 +91,7 @@ class TimelineView(QAbstractScrollArea):
         self._theme = theme
         self._words = words
         self._compact = False
-        self._hovered: int | None = None
         self._by_keyboard = False
-        self._wheel_rest = 0.0
         self._set_up()
         self.pill = Pill(self, theme)
         self.scrolling = Scrolling(self, model, self.cards)
@@ -119,7 +105,7 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Every pixel is painted here, so that scrolling can move pixels instead of painting them again.
         surface = Surface()
-        surface.left.connect(lambda: self._hover(None))
+        self.pointer = Pointer(surface, self.row_at, self)
         surface.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(surface)
         surface.setAutoFillBackground(False)
@@ -137,17 +123,15 @@ class TimelineView(QAbstractScrollArea):
         self._ticking = QTimer(self)
         self._ticking.timeout.connect(self.show_time)
         self._ticking.start(_MINUTE_MS)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._hover_again)
+        self.pointer.changed.connect(self._show_pointer)
 
     # What others ask of the list
 
     def open(self, timeline: Timeline, *, at_top: bool = False) -> None:
         """Show this place in this order, where the reader left it or ``at_top``."""
         self.timeline = timeline
-        self.current = self._hovered = None
+        self.current = None
+        self.pointer.forget()
         self.scrolling.open(timeline, at_top=at_top)
 
     def take_in(self) -> None:
@@ -276,15 +260,9 @@ class TimelineView(QAbstractScrollArea):
             # The hairline above belongs to the card before.
             self.viewport().update(self.row_rect(row).adjusted(0, -1, 0, 0))
 
-    def _hover(self, row: int | None) -> None:
-        if row != self._hovered:
-            before, self._hovered = self._hovered, row
-            self._update_row(before)
-            self._update_row(row)
-
-    def _hover_again(self) -> None:
-        if self.viewport().underMouse():
-            self._hover(self.row_at(self.viewport().mapFromGlobal(self.cursor().pos()).y()))
+    def _show_pointer(self, before: int, now: int) -> None:
+        self._update_row(before)
+        self._update_row(now)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows in the part that must be painted."""
@@ -296,7 +274,7 @@ class TimelineView(QAbstractScrollArea):
             if placed.y - placed.lead > area.bottom() or placed.y + placed.body <= area.top():
                 continue
             selected = placed.row == self.current
-            hovered = placed.row == self._hovered
+            hovered = placed.row == self.pointer.row
             joined = self.current is not None and placed.row == self.current - 1
             self.cards.paint(painter, placed, State(selected, hovered, selected and ring, joined))
         painter.end()
@@ -312,18 +290,11 @@ class TimelineView(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The scroll bar was moved."""
         self.scrolling.bar_moved()
-        self._resting.start()
+        self.pointer.rest()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pixels of a touchpad, or notches of a wheel."""
-        pixels = float(event.pixelDelta().y())
-        if not pixels:
-            pixels = event.angleDelta().y() / 120 * self._theme.px(_NOTCH)
-        self._wheel_rest -= pixels
-        whole = int(self._wheel_rest)
-        self._wheel_rest -= whole
-        self.scrolling.by(whole)
-        self._resting.start()
+        self.scrolling.by(self.pointer.wheeled(event, self._theme.px(_NOTCH)))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -348,7 +319,7 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The card under the pointer lights up."""
-        self._hover(self.row_at(event.position().y()))
+        self.pointer.moved(event.position().y())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the card under the pointer, or of the selected one when a key asked."""
