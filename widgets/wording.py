@@ -11,9 +11,13 @@ from sync.store.rows import TopicRow
 _MINUTE = 60_000
 _HOUR = 60 * _MINUTE
 
+# The end of the year 9998: a platform may say anything, the calendar may not.
+_LATEST = 253_370_764_800_000
+
 
 def age(moment_ms: int, now: int) -> str:
     """How long ago, as short as can be: minutes and hours today, then weekday and time, then the date."""
+    moment_ms = min(max(moment_ms, 0), _LATEST)
     passed = max(0, now - moment_ms)
     then, today = datetime.fromtimestamp(moment_ms / 1000), datetime.fromtimestamp(now / 1000)
     days = (today.date() - then.date()).days
@@ -28,6 +32,26 @@ def age(moment_ms: int, now: int) -> str:
     if then.year == today.year:
         return f"{then.day} {_short_month(then.month)}"
     return f"{then.day} {_short_month(then.month)} {then.year}"
+
+
+def moment(moment_ms: int, now: int) -> str:
+    """A moment on the clock: only the time today, with yesterday or the date before that."""
+    then, today = datetime.fromtimestamp(moment_ms / 1000), datetime.fromtimestamp(now / 1000)
+    days = (today.date() - then.date()).days
+    if days <= 0:
+        return f"{then:%H:%M}"
+    if days == 1:
+        return QCoreApplication.translate("wording", "yesterday {0}").format(f"{then:%H:%M}")
+    return f"{then.day} {_short_month(then.month)} {then:%H:%M}"
+
+
+def offline(moment_ms: int, now: int) -> str:
+    """What one can go on reading while the community is out of reach."""
+    then, today = datetime.fromtimestamp(moment_ms / 1000), datetime.fromtimestamp(now / 1000)
+    until = moment(moment_ms, now)
+    if then.date() >= today.date():
+        until = QCoreApplication.translate("wording", "today {0}").format(until)
+    return QCoreApplication.translate("wording", "Offline. Everything up to {0} is here.").format(until)
 
 
 def kind_name(kind: str) -> str:
@@ -56,6 +80,23 @@ def day_heading(day: date, today: date) -> str:
     month = _month(day.month)
     title = month[:1].upper() + month[1:]
     return title if day.year == today.year else f"{title} {day.year}"
+
+
+def long_day(day: date) -> str:
+    """A day with its weekday and month in full, without its year."""
+    weekday, month = _weekday(day.weekday()), _month(day.month)
+    return QCoreApplication.translate("wording", "{0} {1} {2}").format(weekday, day.day, month)
+
+
+def short_day(day: date) -> str:
+    """A day with weekday and month cut short, without its year."""
+    weekday, month = _short_weekday(day.weekday()), _short_month(day.month)
+    return QCoreApplication.translate("wording", "{0} {1} {2}").format(weekday, day.day, month)
+
+
+def month_name(number: int) -> str:
+    """The name of a month, 1 to 12."""
+    return _month(number)
 
 
 def new_contributions(n: int) -> str:
