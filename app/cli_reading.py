@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 from app.client import Client
 from app.language import Language
+from sync.errors import CacheInUse, CacheUnwritable, DiskFull
 from sync.store.rows import Order, Place, PostRow, TopicHead, TopicRow
 
 if TYPE_CHECKING:
@@ -169,8 +171,12 @@ def search(context: Context, options: Namespace) -> int:
     """``stamtafel search``: posts that match, newest first."""
     from sync.store import search as index
 
-    with opened(context, options) as client, client.store.reading() as conn:
-        hits = index.search(conn, " ".join(options.query), limit=options.limit)
+    with opened(context, options) as client:
+        # What cannot be written down now is left for later: the rest can be found.
+        with suppress(DiskFull, CacheUnwritable, CacheInUse):
+            client.index_all()
+        with client.store.reading() as conn:
+            hits = index.search(conn, " ".join(options.query), limit=options.limit)
     document = [
         {
             "id": hit.topic_id,

@@ -9,6 +9,9 @@ ACTIVE_SECONDS = 60.0
 IDLE_SECONDS = 120.0
 FIRST_RETRY_SECONDS = 15.0
 LONGEST_RETRY_SECONDS = 900.0
+LIVE_SECONDS = 300.0
+NEWS_APART_SECONDS = 30.0
+NEWS_SPREAD_SECONDS = 2.0
 JITTER = 0.25
 
 
@@ -24,13 +27,24 @@ class Schedule(NamedTuple):
             return Schedule(self.failures + 1, self.quiet)
         return Schedule(0, 0 if brought_news else self.quiet + 1)
 
-    def seconds(self, rng: random.Random, *, asked_to_wait: float = 0.0) -> float:
+    def seconds(self, rng: random.Random, *, asked_to_wait: float = 0.0, live: bool = False) -> float:
         """Seconds until the next round, jittered so that thousands of clients do not ask at the same moment.
 
-        ``asked_to_wait`` is the platform's own Retry-After, which is always honoured.
+        ``asked_to_wait`` is the platform's own Retry-After, which is always honoured. ``live`` tells that
+        the platform says by itself when there is news, so that asking is only for what it does not tell.
         """
         if self.failures:
             base = min(FIRST_RETRY_SECONDS * 2.0 ** (self.failures - 1), LONGEST_RETRY_SECONDS)
+        elif live:
+            base = LIVE_SECONDS
         else:
             base = ACTIVE_SECONDS if self.quiet < 3 else IDLE_SECONDS
         return max(base * rng.uniform(1 - JITTER, 1 + JITTER), asked_to_wait)
+
+
+def seconds_after_news(rng: random.Random, since_last_round: float) -> float:
+    """Seconds until the round that fetches announced news: soon, but a busy place is not asked all the time.
+
+    Everyone hears the announcement at the same moment: the spread keeps them apart.
+    """
+    return max(NEWS_APART_SECONDS - since_last_round, 0.0) + rng.uniform(0.0, NEWS_SPREAD_SECONDS)

@@ -23,6 +23,13 @@ class Found(NamedTuple):
     attempt: Attempt
 
 
+class SignedIn(NamedTuple):
+    """An account that was signed in to. Without ``key_kept`` the key is gone when the program ends."""
+
+    account: Account
+    key_kept: bool
+
+
 class SignIn:
     """Signing in on one profile. Both steps use the network and block: call them from the background."""
 
@@ -40,8 +47,8 @@ class SignIn:
         attempt = discourse_signin.SignIn(url)
         return Found(title, attempt.address, attempt)
 
-    def finish(self, found: Found, pasted: str) -> Account:
-        """Sign in with what the page showed, or with a bare user API key; returns the account that is kept.
+    def finish(self, found: Found, pasted: str) -> SignedIn:
+        """Sign in with what the page showed, or with a bare user API key, and keep the account.
 
         Raises ``Rejected`` for a text that is not a key, ``SignInNeeded`` for a key that is not accepted, and
         network errors. A keyring that cannot be used keeps the key for this session only.
@@ -52,7 +59,7 @@ class SignIn:
         text = pasted.strip()
         bare = len(text) <= _LONGEST_KEY and text.isalnum()
         key = Key(text, found.attempt.client_id) if bare else found.attempt.finish(pasted)
-        account, _kept = keep_account(
+        account, kept = keep_account(
             self._profile, self._settings, kind="discourse", url=found.attempt.url, key=key, store=True
         )
-        return account
+        return SignedIn(account, kept)

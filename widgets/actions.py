@@ -26,6 +26,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "go_people": ("G, P",),
     "next_place": ("Ctrl+Down",),
     "previous_place": ("Ctrl+Up",),
+    "menu": ("F10",),
     "quit": ("Ctrl+Q",),
 }
 
@@ -92,7 +93,7 @@ class Actions:
         ]
         places = [self[name] for name in ("search", "go_timeline", "go_questions", "go_saved", "go_people")]
         places += [self["next_place"], self["previous_place"]]
-        general = [self[name] for name in ("undo", "fetch", "keys", "quit")]
+        general = [self[name] for name in ("undo", "fetch", "keys", "menu", "quit")]
         return [
             (translate("actions", "Topics"), topic),
             (translate("actions", "Reading"), reader_actions),
@@ -152,6 +153,7 @@ def _texts() -> dict[str, str]:
         "go_people": translate("actions", "Go to people"),
         "next_place": translate("actions", "Next place"),
         "previous_place": translate("actions", "Previous place"),
+        "menu": translate("actions", "Menu bar (also Alt)"),
         "quit": translate("actions", "Quit"),
     }
 

@@ -15,14 +15,18 @@ from app.language import chosen
 from app.paths import Profile
 from app.sentences import error_sentence
 from app.settings import Settings
-from sync.errors import StamtafelError
+from sync.errors import KeyringUnavailable, StamtafelError
 from widgets.appearance import Appearance, Choice
 from widgets.language import Languages
 from widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from app.accounts import Account
     from app.demo import Demo
+    from app.welcome import SignedIn
     from sync.credentials import Key
     from widgets.single_instance import SingleInstance
 
@@ -48,6 +52,20 @@ def open_window(
     return status
 
 
+def draw_window(profile: Profile, account: Account, path: Path) -> Path:
+    """Draw the window on an account's cache as a PNG at ``path``, without a screen. Returns ``path``."""
+    from widgets.pictures import draw_window as draw
+
+    return draw(profile, account, path)
+
+
+def draw_all(folder: Path, *, themes: Sequence[str], languages: Sequence[str]) -> list[Path]:
+    """Draw every screen from the demo community as PNG files in ``folder``, without a screen."""
+    from widgets.pictures import draw_all as draw
+
+    return draw(folder, themes=themes, languages=languages)
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application, named as the system should know it."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -68,10 +86,13 @@ class Session(QObject):
         scale = self.settings.number("appearance.text_percent") / 100
         self.appearance = Appearance(application, theme_choice(self.settings), scale)
         self.window: QMainWindow | None = None
+        # Where the account is: the demo community has a profile of its own within the member's.
+        self._profile = profile
         self._client: Client | None = None
         self._key: Key | None = None
         self._instance: SingleInstance | None = None
         self._held = ExitStack()
+        self._deaf = True
 
     def claim(self, address: str) -> bool:
         """Take the profile for this window; ``False`` after handing ``address`` to the one that has it."""
@@ -84,17 +105,22 @@ class Session(QObject):
         self._instance.hand_over(address)
         return False
 
-    def open(self, account: Account | None = None, key: Key | None = None) -> None:
-        """Open the window on ``account``, else on the profile's first account, else the first-run page."""
+    def open(self, account: Account | None = None, key: Key | None = None, *, repair: bool = False) -> None:
+        """Open the window on ``account``, else on the profile's first account, else the first-run page.
+
+        ``repair`` has its cache rebuilt first: what is damaged deep in a file is not seen at opening.
+        """
         try:
-            found = account or account_book.named(self.profile, None)
+            found = account or account_book.named(self._profile, None)
             if found is None:
                 self._show_first_run()
                 return
             self._key = key
-            self._client = Client(self.profile, found, self.settings, key)
+            self._client = Client(self._profile, found, self.settings, key)
+            if repair:
+                self._client.repair()
         except StamtafelError as error:
-            self._show_fault(error)
+            self._show_fault(error, lambda: self.open(account, key, repair=repair))
             return
         self._show_client(self._client)
 
@@ -126,10 +152,14 @@ class Session(QObject):
         window.ready.connect(lambda: self._after_first_paint(window))
         self._show(window)
 
-    def _after_first_paint(self, window: MainWindow) -> None:
-        if self._instance is not None:
+    def _listen(self) -> None:
+        if self._instance is not None and self._deaf:
+            self._deaf = False
             self._instance.handed_over.connect(self.show_address)
             self._instance.listen()
+
+    def _after_first_paint(self, window: MainWindow) -> None:
+        self._listen()
         if window.work is not None:
             window.work.setting_chosen.connect(self._change_setting)
             window.work.sign_in_wanted.connect(self._show_first_run)
@@ -150,16 +180,20 @@ class Session(QObject):
         window.signed_in.connect(self._signed_in)
         window.demo_ready.connect(self._demo_ready)
         self._show(window)
+        self._listen()
 
-    def _signed_in(self, account: Account) -> None:
+    def _signed_in(self, done: SignedIn) -> None:
         self._leave_client()
-        self.open(account)
+        self._profile = self.profile
+        self.open(done.account)
+        if not done.key_kept and isinstance(self.window, MainWindow):
+            self.window.note(KeyringUnavailable())
 
     def _demo_ready(self, profile: Profile, demo: Demo, held: ExitStack) -> None:
         self._leave_client()
         self._held.push(held)
-        self._client = Client(profile, demo.account, self.settings, demo.key)
-        self._show_client(self._client)
+        self._profile = profile
+        self.open(demo.account, demo.key)
 
     def _leave_client(self) -> None:
         if self._client is not None:
@@ -171,21 +205,27 @@ class Session(QObject):
         if client is None or self.window is None:
             return
         account, key = client.account, self._key
-        self.window.close()
+        if isinstance(self.window, MainWindow):
+            self.window.end_work()
         self._leave_client()
-        # Opening finds the damage, repairs it and goes on.
-        self.open(account, key)
+        self.open(account, key, repair=True)
 
-    def _show_fault(self, error: StamtafelError) -> None:
+    def _show_fault(self, error: StamtafelError, again: Callable[[], None]) -> None:
         from widgets.fault_window import FaultWindow
 
         sentence = error_sentence(error, chosen(self.settings.text("appearance.language")))
         window = FaultWindow(sentence, self.appearance.theme)
-        window.retry_wanted.connect(self.open)
+        window.retry_wanted.connect(again)
         self._show(window)
+        self._listen()
 
     def _change_setting(self, key: str, value: str) -> None:
-        self.settings.set(key, value)
+        try:
+            self.settings.set(key, value)
+        except StamtafelError as error:
+            if isinstance(self.window, MainWindow):
+                self.window.fail(error)
+            return
         if key == "appearance.theme":
             self.appearance.choose(theme_choice(self.settings))
         elif key == "appearance.language":

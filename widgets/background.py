@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
@@ -44,13 +45,17 @@ class Background(QObject):
     """Runs work off the main thread and delivers its result on the thread this object lives in.
 
     A result is not delivered when its task was cancelled, when a newer task took its key, when this object
-    was closed, or when the widget whose method should receive it no longer exists.
+    was closed, or when the widget whose method should receive it no longer exists. ``otherwise`` takes the
+    errors that nobody else takes.
     """
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, otherwise: Callable[[Exception], None] | None = None
+    ) -> None:
         super().__init__(parent)
+        self._otherwise = otherwise
         self._waiting: deque[Task] = deque()
         self._ready = threading.Condition()
         self._threads: list[threading.Thread] = []
@@ -69,8 +74,8 @@ class Background(QObject):
     ) -> Task:
         """Call ``work()`` on a thread, then ``done(result)`` or ``failed(error)`` here.
 
-        ``key`` names a question of which only the newest answer matters. An error that nobody takes is raised
-        in the event loop, so that it is never lost in silence.
+        ``key`` names a question of which only the newest answer matters. Without ``failed`` an error goes to
+        ``otherwise``; without that it is raised in the event loop, so that it is never lost in silence.
         """
         task = Task(work, done, failed, key)  # type: ignore[arg-type]
         if key is not None:
@@ -96,8 +101,9 @@ class Background(QObject):
             for task in self._newest.values():
                 task.cancel()
             self._ready.notify_all()
+        until = time.monotonic() + seconds
         for thread in self._threads:
-            thread.join(seconds)
+            thread.join(max(0.0, until - time.monotonic()))
         self._threads = [thread for thread in self._threads if thread.is_alive()]
 
     def _start_thread(self) -> None:
@@ -134,13 +140,14 @@ class Background(QObject):
             del self._newest[task.key]
         if task.cancelled or self._closing:
             return
-        receiver = task.done if task.error is None else task.failed
+        failed = task.failed or self._otherwise
+        receiver = task.done if task.error is None else failed
         owner = getattr(receiver, "__self__", None)
         if isinstance(owner, QObject) and not isValid(owner):
             return
         if task.error is None:
             task.done(task.result)
-        elif task.failed is not None:
-            task.failed(task.error)
+        elif failed is not None:
+            failed(task.error)
         else:
             raise task.error

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.sentences import Sentence
 from widgets.icons import pixmap
@@ -19,6 +19,10 @@ Tone = Literal["quiet", "warning", "danger"]
 _ICONS = {"quiet": "cloud-off", "warning": "triangle-alert", "danger": "triangle-alert"}
 
 
+_LEFT = 12
+_ICON = 18
+
+
 class Banner(QWidget):
     """Shows one sentence with its actions; server text in it is plain text."""
 
@@ -27,7 +31,6 @@ class Banner(QWidget):
         self.setObjectName("banner")
         self._theme = theme
         self._tone: Tone = "quiet"
-        self._icon = QLabel()
         self._title, self._text, self._details = QLabel(), QLabel(), QLabel()
         for label in (self._title, self._text, self._details):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,20 +39,18 @@ class Banner(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._more = QPushButton()
         mark(self._more, "quiet")
+        self._more.setProperty("inline", True)
         self._more.clicked.connect(self._toggle)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(4)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 10, 12, 8)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self._icon, 0, 0, 4, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._title, 0, 1)
-        grid.addWidget(self._text, 1, 1)
-        grid.addLayout(self._buttons, 2, 1)
-        grid.addWidget(self._details, 3, 1)
-        grid.setColumnStretch(1, 1)
+        self._buttons.setSpacing(16)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._text)
+        self._column.addSpacing(4)
+        self._column.addLayout(self._buttons)
+        self._column.addWidget(self._details)
         self.hide()
 
     def show_sentence(
@@ -60,14 +61,21 @@ class Banner(QWidget):
         self._tone = tone
         self._title.setText(sentence.title)
         self._text.setText(sentence.text)
+        self._text.setVisible(bool(sentence.text))
         self._details.setText(sentence.details)
         self._details.hide()
         self._fill_buttons(actions, bool(sentence.details))
         self.set_theme(self._theme)
         self.show()
         if not again:
-            words = f"{sentence.title}. {sentence.text}"
+            words = f"{sentence.title.rstrip('.')}. {sentence.text}".strip()
+            self.setAccessibleName(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def show_details(self, shown: bool = True) -> None:
+        """Show the facts behind the sentence, or hide them again."""
+        self._details.setVisible(shown)
+        self._name_more()
 
     @property
     def title(self) -> str:
@@ -77,8 +85,7 @@ class Banner(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        ink = {"quiet": theme.muted, "warning": theme.warning, "danger": theme.danger}[self._tone]
-        self._icon.setPixmap(pixmap(_ICONS[self._tone], theme.px(18), ink, self.devicePixelRatioF()))
+        self._column.setContentsMargins(_LEFT + theme.px(_ICON) + _LEFT, 10, 12, 8)
         self._title.setFont(theme.font("body", 600))
         self._text.setFont(theme.font("body"))
         self._details.setFont(theme.font("code"))
@@ -93,11 +100,15 @@ class Banner(QWidget):
         painter.setBrush(fill)
         painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        ink = {"quiet": theme.muted, "warning": theme.warning, "danger": theme.danger}[self._tone]
+        drawing = pixmap(_ICONS[self._tone], theme.px(_ICON), ink, self.devicePixelRatioF())
+        painter.drawPixmap(_LEFT, 10 + theme.px(1), drawing)
 
     def _fill_buttons(self, actions: list[tuple[str, Callable[[], None]]], with_details: bool) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self._more:
+                widget.hide()
                 widget.deleteLater()
         for name, do in actions:
             button = QPushButton(name)
@@ -111,8 +122,7 @@ class Banner(QWidget):
         self._name_more()
 
     def _toggle(self) -> None:
-        self._details.setVisible(not self._details.isVisibleTo(self))
-        self._name_more()
+        self.show_details(not self._details.isVisibleTo(self))
 
     def _name_more(self) -> None:
         shown = self._details.isVisibleTo(self)

@@ -25,14 +25,13 @@ from widgets.style import mark
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from app.accounts import Account
-    from app.welcome import Found, SignIn
+    from app.welcome import Found, SignedIn, SignIn
 
 _WIDTH = 440
 
 
 class FirstRun(QWidget):
-    """Leads a new member in. ``signed_in(account)`` when done, ``demo_wanted()`` for the demo community."""
+    """Leads a new member in. ``signed_in(SignedIn)`` when done, ``demo_wanted()`` for the demo community."""
 
     signed_in = Signal(object)
     demo_wanted = Signal()
@@ -50,7 +49,7 @@ class FirstRun(QWidget):
         self._sign_in = sign_in
         self._background = background
         self._language = language
-        self._found: Found | None = None
+        self.found: Found | None = None
         self._make_controls(theme)
         self._lay_out(theme)
         self.set_theme(theme)
@@ -91,11 +90,18 @@ class FirstRun(QWidget):
         )
         self._name_community()
 
+    def show_found(self, found: Found) -> None:
+        """Go on with the community that was found: the steps to sign in there."""
+        self._busy(False)
+        self.found = found
+        self._show_step()
+
     def show_busy(self, words: str) -> None:
         """Say that something takes a moment."""
         self._busy(True)
         self._banner.hide()
         self._progress.setText(words)
+        self._progress.show()
 
     def show_fault(self, sentence: Sentence) -> None:
         """Say what went wrong; what was typed stays."""
@@ -112,6 +118,7 @@ class FirstRun(QWidget):
         self._title, self._lead, self._address_label = QLabel(), QLabel(), QLabel()
         self._no_address, self._community, self._steps, self._safe = QLabel(), QLabel(), QLabel(), QLabel()
         self._progress = QLabel()
+        self._progress.hide()
         mark(self._title, "page-title")
         mark(self._address_label, "dense")
         mark(self._community, "section-title")
@@ -132,8 +139,8 @@ class FirstRun(QWidget):
         mark(self._demo, "quiet")
         mark(self._back, "quiet")
         self._banner = Banner(theme)
-        self._address.returnPressed.connect(self._look_for_community)
-        self._next.clicked.connect(self._look_for_community)
+        self._address.returnPressed.connect(self._look_for_typed)
+        self._next.clicked.connect(self._look_for_typed)
         self._demo.clicked.connect(self.demo_wanted)
         self._browser.clicked.connect(self._open_browser)
         self._finish.clicked.connect(self._sign_in_now)
@@ -163,48 +170,52 @@ class FirstRun(QWidget):
         column.addWidget(self._first)
         column.addWidget(self._second)
         column.addWidget(self._progress)
+        # Not centred by an alignment flag: that would cut off labels that wrap.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def _show_step(self) -> None:
-        self._first.setVisible(self._found is None)
-        self._second.setVisible(self._found is not None)
+        self._first.setVisible(self.found is None)
+        self._second.setVisible(self.found is not None)
         self._name_community()
-        (self._address if self._found is None else self._browser).setFocus()
+        (self._address if self.found is None else self._browser).setFocus()
 
     def _name_community(self) -> None:
-        if self._found is not None:
+        if self.found is not None:
             translate = QCoreApplication.translate
-            self._community.setText(translate("first-run", "Found: {name}").format(name=self._found.title))
+            self._community.setText(translate("first-run", "Found: {name}").format(name=self.found.title))
 
     def _busy(self, busy: bool) -> None:
         for control in (self._next, self._finish, self._address, self._paste, self._demo):
             control.setEnabled(not busy)
-        self._progress.clear()
+        self._progress.hide()
 
-    def _look_for_community(self) -> None:
+    def _look_for_typed(self) -> None:
         address = self._address.text().strip()
-        if not address:
+        if address:
+            self.look_for(address)
+        else:
             self._address.setFocus()
-            return
+
+    def look_for(self, address: str) -> None:
+        """Look for a community at ``address``; when there is one, show how to sign in."""
         self.show_busy(QCoreApplication.translate("first-run", "Looking for the community ..."))
         self._background.run(
-            lambda: self._sign_in.find(address), self._on_found, self._on_fault, key="first-run"
+            lambda: self._sign_in.find(address), self.show_found, self._on_fault, key="first-run"
         )
 
-    def _on_found(self, found: Found) -> None:
-        self._busy(False)
-        self._found = found
-        self._show_step()
-
     def _open_browser(self) -> None:
-        if self._found is not None:
-            QDesktopServices.openUrl(QUrl(self._found.page))
+        if self.found is not None:
+            QDesktopServices.openUrl(QUrl(self.found.page))
 
     def _sign_in_now(self) -> None:
-        found, pasted = self._found, self._paste.toPlainText()
+        found, pasted = self.found, self._paste.toPlainText()
         if found is None or not pasted.strip():
             self._paste.setFocus()
             return
@@ -213,16 +224,16 @@ class FirstRun(QWidget):
             lambda: self._sign_in.finish(found, pasted), self._on_signed_in, self._on_fault, key="first-run"
         )
 
-    def _on_signed_in(self, account: Account) -> None:
+    def _on_signed_in(self, done: SignedIn) -> None:
         self._busy(False)
         self._paste.clear()
-        self.signed_in.emit(account)
+        self.signed_in.emit(done)
 
     def _on_fault(self, error: Exception) -> None:
         self.show_fault(error_sentence(error, self._language()))
 
     def _start_again(self) -> None:
-        self._found = None
+        self.found = None
         self._paste.clear()
         self._banner.hide()
         self._show_step()

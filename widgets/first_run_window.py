@@ -20,8 +20,8 @@ from widgets.first_run import FirstRun
 
 
 class FirstRunWindow(QMainWindow):
-    """``signed_in(Account)`` when there is an account; ``demo_ready(Profile, Demo, ExitStack)`` when the demo
-    community runs: whoever takes it closes the stack to end it."""
+    """``signed_in(SignedIn)`` when there is an account; ``demo_ready(Profile, Demo, ExitStack)`` when the
+    demo community runs: whoever takes it closes the stack to end it."""
 
     signed_in = Signal(object)
     demo_ready = Signal(object, object, object)

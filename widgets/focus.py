@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -60,7 +60,9 @@ class FocusRing(QWidget):
             if isValid(followed):
                 followed.removeEventFilter(self)
         self._followed = []
-        if not isinstance(now, QAbstractButton) or not self._window.isAncestorOf(now):
+        # A button that the mouse pressed has the keyboard too, but nobody looks for it.
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if pressed or not isinstance(now, QAbstractButton) or not self._window.isAncestorOf(now):
             self.hide()
             return
         widget: QWidget | None = now

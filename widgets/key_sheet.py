@@ -57,7 +57,10 @@ class KeySheet(QDialog):
         column.addWidget(area, 1)
         column.addWidget(buttons)
         column.setAlignment(buttons, Qt.AlignmentFlag.AlignHCenter)
-        self.resize(theme.px(480), theme.px(620))
+        area.setAccessibleName(self.windowTitle())
+        area.setFocus()
+        room = theme.px(860) if parent is None else parent.window().height() - theme.px(48)
+        self.resize(theme.px(480), min(theme.px(860), room))
 
 
 def section(name: str, actions: Iterable[QAction]) -> Section:

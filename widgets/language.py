@@ -33,8 +33,9 @@ class Languages:
         QLocale.setDefault(_LOCALES[language])
         if self._translator is not None:
             self._application.removeTranslator(self._translator)
-        # English has a file too, for its plurals.
+            self._translator = None
         translator = QTranslator(self._application)
-        if translator.load(f"stamtafel_{language}.qm", str(_FOLDER)):
+        # English is what the sources say, so it has no file. A new translator also tells every widget.
+        if language == "en" or translator.load(f"stamtafel_{language}.qm", str(_FOLDER)):
             self._application.installTranslator(translator)
             self._translator = translator

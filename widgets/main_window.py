@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.client import Client
 from app.language import Language, chosen
 from app.places import Overview, overview
 from app.timeline import Timeline
+from sync.errors import StamtafelError
 from sync.store.rows import Order, Place
 from widgets import wording
 from widgets.actions import Actions
@@ -23,6 +24,8 @@ from widgets.appearance import Appearance
 from widgets.background import Background
 from widgets.faces import Faces
 from widgets.focus import FocusRing
+from widgets.menu_key import MenuKey
+from widgets.panes import Panes
 from widgets.sidebar import Sidebar, Target
 from widgets.status_line import StatusLine
 from widgets.theme import Theme
@@ -37,9 +40,6 @@ if TYPE_CHECKING:
     from widgets.topic_pane import TopicPane
     from widgets.window_work import WindowWork
 
-_SIDEBAR, _TIMELINE, _READER = 232, 520, 688
-_FOLD_SIDEBAR = 960
-_FOLD_READER = 640
 _OVERVIEW_MS = 150
 
 
@@ -61,24 +61,23 @@ class MainWindow(QMainWindow):
         self.client = client
         self.appearance = appearance
         self.clock = clock
-        self.background = Background(self)
+        self.background = Background(self, self.fail)
         self.faces = Faces(client.image_file, self.background, self)
         self.sidebar = Sidebar(theme)
         self.model = TimelineModel(self.background, self)
         self.view = TimelineView(self.model, theme, wording, self.faces, clock=clock)
         self.pane = TimelinePane(self.view, theme, lambda moment: wording.age(moment, clock()))
         self.status = StatusLine(theme)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.right = QStackedWidget()
+        self.panes = Panes(self.sidebar, self.pane, theme)
         self.toast = Toast(self, theme)
         self.ring = FocusRing(self, theme)
         self.actions_ = Actions(self)
+        self._menu_key = MenuKey(self, self.actions_["menu"])
         self.topic: TopicPane | None = None
         self.work: WindowWork | None = None
         self.overview: Overview | None = None
         self._state = WindowState(client.profile)
         self.place = place or self._state.place()
-        self._reading = False
         self._overview_timer = QTimer(self)
         self._overview_timer.setSingleShot(True)
         self._overview_timer.setInterval(_OVERVIEW_MS)
@@ -86,18 +85,19 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.go(self.place)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, target: Target) -> None:
         """Show another place, or the people."""
         self.sidebar.select(target)
         if target == "people":
             self.topic_pane().show_people()
-            self._show_reader(True)
+            self.panes.show_reader(True)
         elif isinstance(target, Place):
             self.place = target
             self.pane.field.clear()
             self._show_place()
-            self._show_reader(False)
+            self.panes.show_reader(False)
 
     def open_topic(self, topic_id: int, number: int | None = None) -> None:
         """Show a topic in the reader, at a post if given."""
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         pane = self.topic_pane()
         if pane.reader.topic != topic_id or pane.currentWidget() is not pane.reader:
             pane.show_topic(topic_id)
-        self._show_reader(True)
+        self.panes.show_reader(True)
         pane.reader.thread_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def topic_pane(self) -> TopicPane:
@@ -122,13 +122,13 @@ class MainWindow(QMainWindow):
             self.topic.reader.status_message.connect(self.status.hint)
             self.topic.place_wanted.connect(self.go)
             self.topic.changed.connect(self.apply)
-            self.right.addWidget(self.topic)
-            self.right.setCurrentWidget(self.topic)
+            self.panes.right.addWidget(self.topic)
+            self.panes.right.setCurrentWidget(self.topic)
         return self.topic
 
     def back_to_list(self) -> None:
         """From the reader back to the list it came from."""
-        self._show_reader(False)
+        self.panes.show_reader(False)
         target = self.pane.results if self.pane.shown == "results" else self.view
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,6 +144,20 @@ class MainWindow(QMainWindow):
         if not self._overview_timer.isActive():
             self._overview_timer.start()
 
+    def fail(self, error: Exception) -> None:
+        """Say above the timeline what went wrong."""
+        if self.work is None:
+            self._after_first_paint()
+        if self.work is not None:
+            self.work.show_fault(error)
+
+    def note(self, error: Exception) -> None:
+        """Say above the timeline what is good to know, though it stops nothing."""
+        if self.work is None:
+            self._after_first_paint()
+        if self.work is not None:
+            self.work.show_note(error)
+
     def language(self) -> Language:
         """The language that the window speaks now."""
         return chosen(self.client.settings.text("appearance.language"))
@@ -154,12 +168,15 @@ class MainWindow(QMainWindow):
 
     def set_order(self, order: str) -> None:
         """Show the timeline in another order, now and next time."""
-        self.client.settings.set("timeline.order", order)
+        try:
+            self.client.settings.set("timeline.order", order)
+        except StamtafelError as error:
+            self.fail(error)
         self._show_place()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
-        for part in (self.sidebar, self.pane, self.status, self.toast, self.ring):
+        for part in (self.panes, self.sidebar, self.pane, self.status, self.toast, self.ring):
             part.set_theme(theme)
         if self.topic is not None:
             self.topic.set_theme(theme)
@@ -168,34 +185,30 @@ class MainWindow(QMainWindow):
         """Follow a change of language at once."""
         if event.type() == QEvent.Type.LanguageChange:
             self.actions_.retranslate()
+            # The name of the place is the sidebar's, which Qt tells only after the window.
+            self.sidebar.retranslate()
             self._name_place()
+            if self.work is not None:
+                self.work.retranslate()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the sidebar folds, and in a very narrow one the reader covers the timeline."""
-        super().resizeEvent(event)
-        self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left, and end what runs."""
         zoom = self.topic.reader.zoom() if self.topic is not None else self._state.zoom()
         self._state.keep(self, self.panes, self.place, zoom)
+        super().closeEvent(event)
+        # What runs may take a moment to end: nobody needs to look at that.
+        self.hide()
+        self.end_work()
+
+    def end_work(self) -> None:
+        """End what runs, so that the account can be closed."""
         if self.work is not None:
             self.work.close()
         self.background.close()
-        super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self.right.addWidget(QWidget())
-        self.panes.setHandleWidth(1)
-        self.panes.setChildrenCollapsible(False)
-        for part, least in ((self.sidebar, 180), (self.pane, 320), (self.right, 320)):
-            part.setMinimumWidth(least)
-            self.panes.addWidget(part)
-        self.panes.setStretchFactor(0, 0)
-        self.panes.setStretchFactor(1, 0)
-        self.panes.setStretchFactor(2, 1)
-        self.panes.setSizes([_SIDEBAR, _TIMELINE, _READER])
+        self.panes.right.addWidget(QWidget())
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -215,9 +228,12 @@ class MainWindow(QMainWindow):
         self.pane.results.chosen.connect(self.open_topic)
         self.pane.order_chosen.connect(self.set_order)
         self.pane.fold.clicked.connect(self._unfold)
+        self.panes.folded.connect(self.pane.fold.setVisible)
+        self.panes.left.connect(self.back_to_list)
         self.appearance.changed.connect(self.set_theme)
         self._overview_timer.timeout.connect(self._read_overview)
         self.model.opened.connect(self._begin_work)
+        self.model.failed.connect(self.fail)
 
     def _begin_work(self) -> None:
         # The paint event of the first page is in the queue already: what is posted now comes after it.
@@ -267,18 +283,6 @@ class MainWindow(QMainWindow):
             lambda hits: self.pane.show_hits(hits, text.strip()),
             key="search",
         )
-
-    def _fold(self) -> None:
-        narrow = self.width() < _FOLD_SIDEBAR
-        self.pane.fold.setVisible(narrow)
-        self.sidebar.setVisible(not narrow)
-        one = self.width() < _FOLD_READER
-        self.right.setVisible(not one or self._reading)
-        self.pane.setVisible(not (one and self._reading))
-
-    def _show_reader(self, reading: bool) -> None:
-        self._reading = reading
-        self._fold()
 
     def _unfold(self) -> None:
         menu = QMenu(self)

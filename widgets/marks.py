@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -11,9 +10,6 @@ from app.marking import Marking, Step
 from sync.store.rows import Place
 from widgets.background import Background
 from widgets.toast import Toast
-
-if TYPE_CHECKING:
-    from sync.model import Changes
 
 
 class Marks(QObject):
@@ -51,18 +47,19 @@ class Marks(QObject):
         words = translate("marks", "Saved for later") if wanted else translate("marks", "No longer saved")
         self._run(lambda: self._marking.save(topic_id, wanted), words)
 
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._background.run(self._marking.undo, self._undone, self._fail)
+    def undo(self, step: Step | None = None) -> None:
+        """Take back ``step``, or the last one."""
+        self._background.run(lambda: self._marking.undo(step), self._undone, self._fail)
 
-    def _run(self, work: Callable[[], Changes], words: str) -> None:
-        self._background.run(work, lambda changes: self._done(changes, words), self._fail)
+    def _run(self, work: Callable[[], Step], words: str) -> None:
+        self._background.run(work, lambda step: self._done(step, words), self._fail)
 
-    def _done(self, changes: Changes, words: str) -> None:
-        if changes and words:
-            self._toast.show_message(words, QCoreApplication.translate("marks", "Undo"), self.undo)
-        if changes:
-            self.changed.emit(changes)
+    def _done(self, step: Step, words: str) -> None:
+        if step.changes and words:
+            undo = QCoreApplication.translate("marks", "Undo")
+            self._toast.show_message(words, undo, lambda: self.undo(step))
+        if step.changes:
+            self.changed.emit(step.changes)
 
     def _undone(self, step: Step | None) -> None:
         translate = QCoreApplication.translate

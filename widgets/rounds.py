@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.client import Client
-from app.schedule import Schedule
+from app.schedule import Schedule, seconds_after_news
 from sync.errors import NetworkError, SignInNeeded, Stopped, TooManyRequests
 from widgets.background import Background
+from widgets.listening import Listening
 from widgets.status_line import Phase, Status
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ class Rounds(QObject):
         self._closed = False
         self._offline = False
         self._fault: Exception | None = None
-        self._updated = ""
+        self._updated: int | None = None
+        self._ended = 0.0
+        self._listening = Listening(client, background, self)
+        self._listening.heard.connect(self._plan_after_news)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.start)
@@ -59,11 +63,21 @@ class Rounds(QObject):
         """Whether the member chose to work offline."""
         return self._offline
 
+    @property
+    def updated(self) -> int | None:
+        """The moment (ms) of the last good round, also of an earlier run of the program."""
+        return self._updated
+
+    def begin(self) -> None:
+        """Begin with the first round, once it is known when the last one was."""
+        self._background.run(self._client.last_round, self._begin_after, self._on_fault)
+
     def start(self) -> None:
         """Begin a round now, unless one is under way or the member works offline."""
         if self._running or self._offline or self._closed:
             return
         self._timer.stop()
+        self._listening.stop()
         self._stop.clear()
         self._running = True
         self._tell(Status("fetching", self._updated))
@@ -78,6 +92,7 @@ class Rounds(QObject):
         self._offline = offline
         if offline:
             self._timer.stop()
+            self._listening.stop()
             self.stop()
             self._tell(Status("offline", self._updated))
         else:
@@ -87,7 +102,12 @@ class Rounds(QObject):
         """Stop for good, before the window goes."""
         self._closed = True
         self._timer.stop()
+        self._listening.stop()
         self._stop.set()
+
+    def _begin_after(self, last_round: int | None) -> None:
+        self._updated = last_round
+        self.start()
 
     def _round(self) -> RoundReport:
         return self._client.round(self._progressed.emit, self._stop.is_set)
@@ -106,7 +126,8 @@ class Rounds(QObject):
         if report.error is not None and not isinstance(report.error, Stopped):
             self._on_fault(report.error)
             return
-        self._updated = time.strftime("%H:%M")
+        if report.error is None:
+            self._updated = time.time_ns() // 1_000_000
         if self._fault is not None:
             self._fault = None
             self.recovered.emit()
@@ -122,11 +143,24 @@ class Rounds(QObject):
         self.failed.emit(error)
 
     def _plan(self, *, failed: bool, brought_news: bool, wait: float = 0.0) -> None:
+        self._ended = time.monotonic()
         self._schedule = self._schedule.after(failed=failed, brought_news=brought_news)
         # Without a key a new try would only fail again: signing in starts the next round.
         if self._offline or self._closed or isinstance(self._fault, SignInNeeded):
             return
-        self._timer.start(round(1000 * self._schedule.seconds(self._rng, asked_to_wait=wait)))
+        live = self._client.live and not failed
+        if not failed:
+            self._listening.start()
+        seconds = self._schedule.seconds(self._rng, asked_to_wait=wait, live=live)
+        self._timer.start(round(1000 * seconds))
+
+    def _plan_after_news(self) -> None:
+        if self._running or self._offline or self._closed:
+            return
+        seconds = seconds_after_news(self._rng, time.monotonic() - self._ended)
+        left = self._timer.remainingTime()
+        if left < 0 or seconds * 1000 < left:
+            self._timer.start(round(1000 * seconds))
 
     def _tell(self, status: Status) -> None:
         if not self._closed:

@@ -15,10 +15,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QFrame,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from app.places import Overview, all_groups, usual_groups
 from sync.store.rows import Counts, GroupRow, Place
 from widgets.icons import pixmap
+from widgets.keyboard_list import KeyboardList, shows_ring
 from widgets.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,16 +38,18 @@ _ROW = 32
 _HEADING = 44
 _ICON = 18
 _INSET = 8
+_ABOVE = 12
 
 
 class Entry(NamedTuple):
-    """One row: a place to go to, or (without a target) the heading of a list."""
+    """One row: a place to go to, or (without a target) a heading. ``size`` counts what it leads to."""
 
     label: str
     icon: str = ""
     target: Target | None = None
     unread: int = 0
     closed: bool = False
+    size: int = 0
 
     @property
     def spoken(self) -> str:
@@ -55,7 +58,9 @@ class Entry(NamedTuple):
         if self.closed:
             words.append(QCoreApplication.translate("sidebar", "closed group"))
         if self.unread:
-            words.append(QCoreApplication.translate("sidebar", "%n unread", None, self.unread))
+            words.append(QCoreApplication.translate("sidebar", "{0} unread").format(self.unread))
+        if self.size:
+            words.append(str(self.size))
         return ", ".join(words)
 
 
@@ -76,8 +81,8 @@ class PlacesModel(QAbstractListModel):
         entry = self.entry(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.spoken if role == Qt.ItemDataRole.AccessibleTextRole or entry.target else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.spoken
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -142,7 +147,7 @@ class PlacesModel(QAbstractListModel):
                     else translate("sidebar", "All groups")
                 )
                 icon = "chevron-up" if self.all_shown else "ellipsis"
-                entries.append(Entry(more, icon, "groups", 0 if self.all_shown else len(groups)))
+                entries.append(Entry(more, icon, "groups", size=0 if self.all_shown else len(groups)))
         return entries
 
     def _group(self, group: GroupRow) -> Entry:
@@ -171,6 +176,8 @@ class PlacesDelegate(QStyledItemDelegate):
             self._paint_heading(painter, area, entry)
         else:
             self._paint_row(painter, area, entry, state)
+            if shows_ring(option):
+                self._paint_ring(painter, area)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, entry: Entry) -> None:
@@ -186,13 +193,9 @@ class PlacesDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if current or hovered:
             self._paint_fill(painter, area, theme.selection if current else theme.sunken)
-        if bool(state & QStyle.StateFlag.State_HasFocus):
-            painter.setPen(QPen(theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         colour = theme.accent if current else theme.closed if entry.closed else theme.text
         self._paint_icon(painter, area, entry.icon, colour)
-        count = self._paint_count(painter, area, entry.unread)
+        count = self._paint_count(painter, area, entry.unread or entry.size)
         left = _INSET + theme.px(_ICON) + theme.px(12)
         words = area.adjusted(left, 0, -count - theme.px(12), 0)
         painter.setFont(theme.font("body", 600 if current else 400))
@@ -204,6 +207,11 @@ class PlacesDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self.theme.text, 1) if self.theme.outlined else Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(area, self.theme.px(6), self.theme.px(6))
+
+    def _paint_ring(self, painter: QPainter, area: QRect) -> None:
+        painter.setPen(QPen(self.theme.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), self.theme.px(6), self.theme.px(6))
 
     def _paint_icon(self, painter: QPainter, area: QRect, name: str, colour: QColor) -> None:
         size = self.theme.px(_ICON)
@@ -227,7 +235,7 @@ def _entry(index: Index) -> Entry:
     return model.entry(index)
 
 
-class Sidebar(QListView):
+class Sidebar(KeyboardList):
     """The list of places. ``chosen(target)`` tells where the member wants to go."""
 
     chosen = Signal(object)
@@ -239,7 +247,10 @@ class Sidebar(QListView):
         self.setModel(self.places)
         self._delegate = PlacesDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # One background for the list and the space above it.
+        self.setAutoFillBackground(True)
+        self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -253,9 +264,9 @@ class Sidebar(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._delegate.theme = theme
+        self.setViewportMargins(0, theme.px(_ABOVE), 0, 0)
         colours = self.palette()
         colours.setColor(self.backgroundRole(), theme.window)
-        colours.setColor(colours.ColorRole.Base, theme.window)
         self.setPalette(colours)
         self.scheduleDelayedItemsLayout()
 
@@ -297,14 +308,6 @@ class Sidebar(QListView):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and a hairline towards the timeline."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(self._delegate.theme.line)
-        edge = self.viewport().rect()
-        painter.drawLine(edge.topRight(), edge.bottomRight())
 
     def _go(self, index: Index) -> None:
         target = self.places.entry(index).target

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from widgets import wording
 from widgets.icons import pixmap
 from widgets.style import mark
 from widgets.theme import Theme
@@ -23,11 +25,15 @@ _ICONS = {
 }
 
 
+_MARGIN = 16
+_ICON = 16
+
+
 class Status(NamedTuple):
-    """What the line says. ``updated`` is the clock time of the last good round, as text."""
+    """What the line says. ``updated`` is the moment of the last good round (ms since 1970)."""
 
     phase: Phase = "idle"
-    updated: str = ""
+    updated: int | None = None
     posts: int = 0
     done: int = 0
     total: int | None = None
@@ -47,7 +53,6 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._status = Status()
-        self._icon = QLabel()
         self._words = QLabel()
         self._hint = QLabel()
         for label in (self._words, self._hint):
@@ -58,12 +63,12 @@ class StatusLine(QWidget):
         self._stop = _small_button(self.stop_requested)
         self._retry = _small_button(self.retry_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        for widget in (self._icon, self._words, self._progress, self._stop, self._retry):
+        for widget in (self._words, self._progress, self._stop, self._retry):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._hint)
+        self._hint.hide()
         self.set_theme(theme)
 
     @property
@@ -79,11 +84,15 @@ class StatusLine(QWidget):
     def hint(self, text: str) -> None:
         """Show a passing text at the right, such as the address of a link under the pointer."""
         self._hint.setText(text)
+        self._hint.setVisible(bool(text))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
         self.setFixedHeight(theme.px(28))
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(_MARGIN + theme.px(_ICON) + 8, 0, _MARGIN, 0)
         self._progress.setFixedWidth(theme.px(120))
         self._say()
 
@@ -98,19 +107,21 @@ class StatusLine(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The line and a hairline above it."""
+        """The drawing of the state, and a hairline above the line."""
         super().paintEvent(event)
+        theme, phase = self._theme, self._status.phase
         painter = QPainter(self)
-        painter.setPen(self._theme.line)
+        painter.setPen(theme.line)
         painter.drawLine(0, 0, self.width(), 0)
+        size = theme.px(_ICON)
+        colour = theme.danger if phase == "failed" else theme.muted
+        drawing = pixmap(_ICONS[phase], size, colour, self.devicePixelRatioF())
+        painter.drawPixmap(_MARGIN, (self.height() - size) // 2, drawing)
 
     def _say(self) -> None:
         translate = QCoreApplication.translate
         status = self._status
-        colour = self._theme.danger if status.phase == "failed" else self._theme.muted
-        self._icon.setPixmap(
-            pixmap(_ICONS[status.phase], self._theme.px(16), colour, self.devicePixelRatioF())
-        )
+        self.update()
         self._words.setText(" · ".join(part for part in (self._first(), self._updated()) if part))
         self.setAccessibleName(self._words.text())
         fetching = status.phase == "fetching"
@@ -131,19 +142,19 @@ class StatusLine(QWidget):
         if status.phase == "failed":
             return translate("status", "Not connected")
         if status.phase == "waiting":
-            return translate(
-                "status", "Waiting %n second(s), as the community asks", None, status.wait_seconds
-            )
+            words = translate("status", "Waiting {0} s, as the community asks")
+            return words.format(status.wait_seconds)
         if status.phase == "fetching":
             if status.posts:
-                return translate("status", "Fetching: %n contribution(s)", None, status.posts)
+                return translate("status", "Fetching: {0} new").format(status.posts)
             return translate("status", "Looking for news")
         return translate("status", "Online")
 
     def _updated(self) -> str:
-        if not self._status.updated:
+        if self._status.updated is None:
             return ""
-        return QCoreApplication.translate("status", "updated {time}").format(time=self._status.updated)
+        moment = wording.moment(self._status.updated, time.time_ns() // 1_000_000)
+        return QCoreApplication.translate("status", "updated {time}").format(time=moment)
 
 
 def _small_button(signal: object) -> QPushButton:

@@ -119,6 +119,8 @@ QPushButton {{ min-height: {height}px; padding: 0 {theme.px(12)}px; border-radiu
 QPushButton:hover {{ background: {deeper}; }}
 QPushButton[small="true"] {{ min-height: {theme.px(28)}px; padding: 0 {theme.px(10)}px;
     font-size: {theme.font("dense").pixelSize()}px; }}
+QPushButton[inline="true"] {{ min-height: {theme.px(24)}px; padding: 0; }}
+QPushButton[inline="true"]:hover {{ background: transparent; text-decoration: underline; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {lit}; }}
 QPushButton[role="primary"]:pressed {{ background: {pressed}; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -57,7 +57,8 @@ class Toast(QWidget):
         self._left.setVisible(bool(action))
         self._action = do
         self._seconds = seconds
-        self._left.setText(f"{seconds} s")
+        self._tell_left()
+        self.setAccessibleName(text)
         self._clock.start()
         self._place()
         self.show()
@@ -105,16 +106,24 @@ class Toast(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._theme.px(8), self._theme.px(8))
 
     def _place(self) -> None:
-        width = min(self._theme.px(400), self._window.width() - 32)
+        room = self._window.width() - 32
+        width = min(max(self._theme.px(400), self.sizeHint().width()), room)
         height = self._theme.px(44)
         left = (self._window.width() - width) // 2
         self.setGeometry(QRect(left, self._window.height() - height - self._theme.px(28) - 16, width, height))
 
     def _tick(self) -> None:
+        # Who points at it, or has the keyboard on its button, is not done with it.
+        if self.underMouse() or self._button.hasFocus():
+            return
         self._seconds -= 1
-        self._left.setText(f"{self._seconds} s")
+        self._tell_left()
         if self._seconds <= 0:
             self.dismiss()
+
+    def _tell_left(self) -> None:
+        words = QCoreApplication.translate("toast", "{0} s left")
+        self._left.setText(words.format(self._seconds))
 
     def _act(self) -> None:
         action = self._action

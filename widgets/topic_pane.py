@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTextEdit, QWidget
 
 from app.client import Client
 from app.reading import Reading
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A topic that is only passed on the way to another is not fetched again.
 _REFRESH_MS = 700
+# From the left edge of a row to the card that is about it.
+_BESIDE = 24
 
 
 class TopicPane(QStackedWidget):
@@ -75,8 +77,11 @@ class TopicPane(QStackedWidget):
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_member(self, username: str) -> None:
-        """Show someone's profile as a card."""
-        self._background.run(lambda: self._source.card(username), self._show_card, key="profile")
+        """Show someone's profile as a card, beside the name that was clicked or has the keyboard."""
+        beside = _place_of_request(self)
+        self._background.run(
+            lambda: self._source.card(username), lambda card: self._show_card(card, beside), key="profile"
+        )
 
     def refresh(self, changes: Changes) -> None:
         """Draw again what changed in the cache."""
@@ -89,13 +94,28 @@ class TopicPane(QStackedWidget):
         self.reader.set_theme(theme)
         self.people.set_theme(theme)
 
-    def _show_card(self, card: MemberCard | None) -> None:
+    def _show_card(self, card: MemberCard | None, beside: QPoint) -> None:
         if card is None:
             return
         shown = ProfileCard(card, self._faces, self._theme, self.window())
         shown.posts_requested.connect(lambda member: self.place_wanted.emit(Place("member", member)))
-        shown.pop_up(QCursor.pos())
+        shown.pop_up(beside)
         self.card = shown
+
+
+def _place_of_request(pane: QWidget) -> QPoint:
+    """Where on the screen the member asked for something in ``pane``.
+
+    A click leaves the pointer on what has the keyboard, or on its current row; else a key asked.
+    """
+    focus, pointer = QApplication.focusWidget(), QCursor.pos()
+    if focus is None or not pane.isAncestorOf(focus):
+        focus = pane
+    row = focus.visualRect(focus.currentIndex()) if isinstance(focus, QAbstractItemView) else focus.rect()
+    if row.contains(focus.mapFromGlobal(pointer)):
+        return pointer
+    place = focus.cursorRect() if isinstance(focus, QTextEdit) else row
+    return focus.mapToGlobal(QPoint(place.left() + _BESIDE, min(place.bottom(), focus.height())))
 
 
 class TopicFetcher(QObject):

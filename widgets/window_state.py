@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from app.paths import Profile
 from sync.store.rows import Place, PlaceName
+from widgets.panes import Panes
 
 _FIRST_SIZE = QSize(1440, 900)
 _PLACES: tuple[PlaceName, ...] = ("timeline", "questions", "saved", "group", "member")
@@ -18,19 +19,21 @@ class WindowState:
     def __init__(self, profile: Profile) -> None:
         self._file = QSettings(str(profile.window_file), QSettings.Format.IniFormat)
 
-    def restore(self, window: QMainWindow, panes: QSplitter) -> None:
+    def restore(self, window: QMainWindow, panes: Panes) -> None:
         """Give the window and its panes the sizes they had."""
         window.resize(_FIRST_SIZE)
-        geometry, widths = self._file.value("geometry"), self._file.value("panes")
+        geometry = self._file.value("geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
-        if isinstance(widths, QByteArray):
-            panes.restoreState(widths)
+        sidebar, timeline = panes.widths
+        panes.widths = (self._number("sidebar", sidebar), self._number("timeline", timeline))
 
-    def keep(self, window: QMainWindow, panes: QSplitter, place: Place, zoom: int) -> None:
+    def keep(self, window: QMainWindow, panes: Panes, place: Place, zoom: int) -> None:
         """Note how the window is left."""
         self._file.setValue("geometry", window.saveGeometry())
-        self._file.setValue("panes", panes.saveState())
+        sidebar, timeline = panes.widths
+        self._file.setValue("sidebar", sidebar)
+        self._file.setValue("timeline", timeline)
         self._file.setValue("place", place.name)
         self._file.setValue("place_id", -1 if place.id is None else place.id)
         self._file.setValue("zoom", zoom)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.marking import Marking
-from app.sentences import error_sentence
-from sync.errors import CacheDamaged, NetworkError, SignInNeeded
+from app.sentences import Sentence, error_sentence
+from sync.errors import (
+    CacheDamaged,
+    ConnectionLost,
+    KeyringUnavailable,
+    SignInNeeded,
+    StamtafelError,
+    TimedOut,
+    Unreachable,
+)
 from sync.store.rows import Place, TopicRow
+from widgets import wording
 from widgets.marks import Marks
 from widgets.rounds import Rounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from widgets.banner import Tone
     from widgets.main_window import MainWindow
+
+# Being out of reach is part of the day: it needs a quiet line and no alarm.
+_OFFLINE = (Unreachable, TimedOut, ConnectionLost)
+# Between two batches of the index others get their turn.
+_INDEX_MS = 50
 
 
 class WindowWork(QObject):
@@ -43,8 +59,9 @@ class WindowWork(QObject):
         self._connect_actions()
 
     def begin(self) -> None:
-        """Start to fetch: the first round, and from then on by itself."""
-        self.rounds.start()
+        """Start to fetch: the first round, and from then on by itself. What waits is taken into the index."""
+        self.rounds.begin()
+        self._index()
 
     def close(self) -> None:
         """End what runs, before the window goes."""
@@ -53,19 +70,45 @@ class WindowWork(QObject):
     def show_fault(self, error: Exception) -> None:
         """Say what went wrong, what was kept and what can be done; being offline needs only a quiet line."""
         self._fault = error
-        sentence = error_sentence(error, self._window.language())
-        self._window.pane.banner.show_sentence(
-            sentence, self._ways_out(error), "quiet" if isinstance(error, NetworkError) else "danger"
-        )
+        if not isinstance(error, StamtafelError):
+            # A fault of ours: whoever started the program from a terminal can tell us where.
+            traceback.print_exception(error)
+        tone: Tone = "quiet" if isinstance(error, _OFFLINE) else "danger"
+        self._window.pane.banner.show_sentence(self._sentence(error), self._ways_out(error), tone)
+
+    def show_note(self, error: Exception) -> None:
+        """Say what is good to know, until the member has read it."""
+        banner = self._window.pane.banner
+        understood = QCoreApplication.translate("fault", "Understood")
+        banner.show_sentence(self._sentence(error), [(understood, banner.hide)], "warning")
+
+    def retranslate(self) -> None:
+        """Say the fault again in the language of now."""
+        if self._fault is not None:
+            self.show_fault(self._fault)
 
     def clear_fault(self) -> None:
         """The fault is over."""
         self._fault = None
         self._window.pane.banner.hide()
 
+    def _sentence(self, error: Exception) -> Sentence:
+        sentence = error_sentence(error, self._window.language())
+        updated = self.rounds.updated
+        if updated is None or not isinstance(error, _OFFLINE):
+            return sentence
+        return Sentence(wording.offline(updated, self._window.clock()), "", sentence.details)
+
+    def _index(self) -> None:
+        self._window.background.run(self._window.client.index_some, self._indexed)
+
+    def _indexed(self, left: int) -> None:
+        if left:
+            QTimer.singleShot(_INDEX_MS, self, self._index)
+
     def _ways_out(self, error: Exception) -> list[tuple[str, Callable[[], None]]]:
         translate = QCoreApplication.translate
-        if isinstance(error, SignInNeeded):
+        if isinstance(error, SignInNeeded | KeyringUnavailable):
             return [(translate("fault", "Sign in"), self.sign_in_wanted.emit)]
         if isinstance(error, CacheDamaged):
             return [(translate("fault", "Repair now"), self.repair_wanted.emit)]
@@ -79,7 +122,6 @@ class WindowWork(QObject):
         self.rounds.recovered.connect(self.clear_fault)
         window.status.stop_requested.connect(self.rounds.stop)
         window.status.retry_requested.connect(self._try_again)
-        window.model.failed.connect(self.show_fault)
 
     def _connect_marks(self) -> None:
         window = self._window
@@ -133,8 +175,10 @@ class WindowWork(QObject):
         return None if current is None else self._window.model.row(current)
 
     def _toggle_read(self) -> None:
-        row = self._current_row()
-        if row is not None:
+        reader, row = self.topic.reader, self._current_row()
+        if self._window.pane.shown == "results" and reader.topic is not None:
+            self.marks.toggle_read(reader.topic, sum(post.unread for post in reader.rows))
+        elif row is not None:
             self.marks.toggle_read(row.topic_id, row.unread)
 
     def _toggle_save(self, topic_id: int) -> None:
@@ -154,7 +198,7 @@ class WindowWork(QObject):
 
     def _go_search(self) -> None:
         self._window.back_to_list()
-        self._window.pane.field.setFocus()
+        self._window.pane.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.pane.field.selectAll()
 
     def _show_keys(self) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
+    QFrame,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from sync.store.rows import SearchHit
 from widgets.icons import pixmap
+from widgets.keyboard_list import KeyboardList, shows_ring
 from widgets.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +36,7 @@ Age = Callable[[int], str]
 Span = tuple[int, int]
 
 _PADDING = 10
-_LEFT = 24
+_LEFT = 32
 _RIGHT = 16
 
 
@@ -98,7 +99,7 @@ class ResultsDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_state(painter, area.adjusted(8, 0, -8, -1), option.state)
+        self._paint_state(painter, area.adjusted(8, 0, -8, -1), option)
         inside = area.adjusted(_LEFT, _PADDING, -_RIGHT - 8, -_PADDING)
         top = self._paint_title(painter, inside, hit, model.age(hit))
         top = self._paint_byline(painter, inside, top, hit)
@@ -112,14 +113,14 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.drawLine(inside.left(), area.bottom(), inside.right(), area.bottom())
         painter.restore()
 
-    def _paint_state(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        theme = self.theme
+    def _paint_state(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
+        theme, state = self.theme, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(theme.text, 1) if theme.outlined else Qt.PenStyle.NoPen)
             painter.setBrush(theme.selection if selected else theme.hover)
             painter.drawRoundedRect(area, theme.px(8), theme.px(8))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if shows_ring(option):
             painter.setPen(QPen(theme.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), theme.px(6), theme.px(6))
@@ -210,7 +211,7 @@ class ResultsDelegate(QStyledItemDelegate):
         return found
 
 
-class SearchResults(QListView):
+class SearchResults(KeyboardList):
     """The hits as a list. ``chosen(topic_id, number)`` opens one; ``left`` goes back to the search field."""
 
     chosen = Signal(int, int)
@@ -223,7 +224,7 @@ class SearchResults(QListView):
         self.setModel(self.hits)
         self._delegate = ResultsDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -74,6 +75,7 @@ class TimelinePane(QWidget):
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
         self._title.setText(name)
+        self._fit_heading()
         self._title.setAccessibleName(
             QCoreApplication.translate("timeline", "{name}, closed group").format(name=name)
             if closed
@@ -145,12 +147,14 @@ class TimelinePane(QWidget):
             button.setIcon(icon(drawing, theme.px(20), theme.muted))
             button.setIconSize(size)
         self._order.setIcon(icon("chevron-down", theme.px(16), theme.muted))
+        self._order.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._order.setStyleSheet(
             f"QPushButton {{ background: transparent; color: {theme.muted.name()}; font-weight: 400;"
             f" padding: 0 4px; font-size: {theme.font('dense').pixelSize()}px; }}"
         )
         self._bar.setMinimumHeight(theme.px(56))
         self._heading.setMinimumHeight(theme.px(32))
+        self._fit_heading()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
@@ -162,7 +166,13 @@ class TimelinePane(QWidget):
         self.fold.setToolTip(translate("timeline", "Places"))
         for button in (self.fold, self.options, self.help):
             button.setAccessibleName(button.toolTip())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the order has no room beside the name of the place, it goes below."""
+        super().resizeEvent(event)
+        self._fit_heading()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language at once."""
@@ -208,10 +218,10 @@ class TimelinePane(QWidget):
         bar.addSpacing(4)
         bar.addWidget(self.options)
         bar.addWidget(self.help)
-        heading = _row(self._heading, _TEXT_LEFT, 20)
-        heading.addWidget(self._title, 1)
-        heading.addWidget(self._order)
-        _row(notice, _MARGIN, 4).addWidget(self.banner)
+        self._heading_row = _row(self._heading, _TEXT_LEFT, 0)
+        self._heading_row.addWidget(self._title, 1)
+        self._heading_row.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
+        _row(notice, _MARGIN, 8).addWidget(self.banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -224,14 +234,22 @@ class TimelinePane(QWidget):
         target = self.results if self.shown == "results" else self.view
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _fit_heading(self) -> None:
+        needed = self._title.sizeHint().width() + self._order.sizeHint().width()
+        room = self.width() - _TEXT_LEFT - 2 * _MARGIN
+        beside = needed <= room or self._order.isHidden()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._heading_row.setDirection(way)
+
     def _name_order(self) -> None:
         action = self._activity if self._activity.isChecked() else self._newest
         self._order.setText(action.text())
         name = QCoreApplication.translate("timeline", "Order: {order}").format(order=action.text())
         self._order.setAccessibleName(name)
+        self._fit_heading()
 
 
 def _row(widget: QWidget, left: int, bottom: int) -> QHBoxLayout:
     row = QHBoxLayout(widget)
-    row.setContentsMargins(left, 0, _MARGIN, 0 if bottom > 4 else bottom)
+    row.setContentsMargins(left, 0, _MARGIN, bottom)
     return row
