@@ -78,7 +78,8 @@ def _insert_post(
     community: Community, topic_id: int, user_id: int, raw: str, reply_to: int | None, now: str
 ) -> Written:
     database = community.database
-    number = 1 + (database.value("SELECT highest_post_number FROM topics WHERE id = ?", topic_id) or 0)
+    # A number is never given twice, also not that of a deleted post.
+    number = 1 + (database.value("SELECT max(post_number) FROM posts WHERE topic_id = ?", topic_id) or 0)
     post_id = database.run(
         "INSERT INTO posts (id, topic_id, post_number, user_id, raw, created_at, updated_at,"
         " reply_to_post_number)"
