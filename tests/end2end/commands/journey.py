@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import logging
 import os
 import sqlite3
 import subprocess
@@ -153,7 +154,18 @@ def command(*words: str) -> Done:
             status = main(list(words))
         except SystemExit as left:
             status = left.code if isinstance(left.code, int) else 0
+        finally:
+            _end_log()
     return Done(status, out.getvalue(), err.getvalue())
+
+
+def _end_log() -> None:
+    """A process has one log and closes it at its end; so must every command in this process."""
+    log = logging.getLogger("stamtafel")
+    for handler in list(log.handlers):
+        handler.close()
+        log.removeHandler(handler)
+    log.propagate = True
 
 
 @contextlib.contextmanager
