@@ -75,6 +75,7 @@ class TimelinePane(QWidget):
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
         self._title.setText(name)
+        self.view.setAccessibleName(name)
         self._fit_heading()
         self._title.setAccessibleName(
             QCoreApplication.translate("timeline", "{name}, closed group").format(name=name)
