@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,6 +17,7 @@ from sync.credentials import Key
 from sync.errors import StamtafelError
 from sync.http import Http
 from tests.end2end.commands.journey import Done, Member, differences, sentence
+from tests.end2end.commands.untrusted import https_server
 
 FAILURES = 3
 
@@ -114,6 +116,18 @@ def test_the_communitys_own_limit_is_never_met(member: Member) -> None:
     assert member.run("sync").status == 0
     refused = [served for served in member.server.requests if served.status == 429]
     assert refused == []
+
+
+def test_a_certificate_that_is_not_trusted_is_never_passed_over(tmp_path: Path, settled: Member) -> None:
+    before = settled.dump(status=True)
+    with https_server(tmp_path) as port:
+        text = settled.profile.accounts_file.read_text(encoding="utf-8")
+        address = f"https://127.0.0.1:{port}"
+        settled.profile.accounts_file.write_text(text.replace(settled.server.url, address), encoding="utf-8")
+        done = settled.run("sync")
+    assert done.status == 3
+    assert sentence(errors.CertificateRejected()) in done.err
+    assert settled.dump(status=True) == before
 
 
 @pytest.mark.parametrize("endless", [True, False], ids=["endless", "slow"])
