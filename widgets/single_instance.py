@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -10,6 +11,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from app.paths import Profile
 
 _WAIT_MS = 2000
+_READ_MS = 200
+_AGAIN_SECONDS = 0.1
 _LONGEST = 4096
 
 
@@ -39,11 +42,16 @@ class SingleInstance(QObject):
         self._server.listen(self._name)
 
     def hand_over(self, text: str) -> bool:
-        """Give ``text`` (an address, or nothing) to the process that has the window; ``False`` if deaf."""
+        """Give ``text`` (an address, or nothing) to the process that has the window; ``False`` if deaf.
+
+        One that is only just starting does not listen yet: it gets a moment.
+        """
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
+        until = time.monotonic() + _WAIT_MS / 1000
+        while not self._connected(socket):
+            if time.monotonic() > until:
+                return False
+            time.sleep(_AGAIN_SECONDS)
         socket.write((text.replace("\n", " ")[:_LONGEST] + "\n").encode())
         socket.flush()
         socket.waitForBytesWritten(_WAIT_MS)
@@ -56,16 +64,17 @@ class SingleInstance(QObject):
             self._server.close()
         self._lock.unlock()
 
+    def _connected(self, socket: QLocalSocket) -> bool:
+        socket.connectToServer(self._name)
+        return socket.waitForConnected(_WAIT_MS)
+
     def _take(self) -> None:
         if self._server is None:
             return
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        if socket.bytesAvailable():
-            self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
+        # The other side writes its one line at once: there is nothing to wait for in practice.
+        if socket.canReadLine() or socket.waitForReadyRead(_READ_MS):
             line = bytes(socket.readLine(_LONGEST).data())
             self.handed_over.emit(line.decode("utf-8", "replace").strip())
+        socket.close()
+        socket.deleteLater()

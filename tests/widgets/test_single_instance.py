@@ -1,0 +1,96 @@
+"""One window per profile, with real locks and real processes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.paths import Profile
+from widgets.single_instance import SingleInstance
+
+HOLDER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.paths import Profile
+from widgets.single_instance import SingleInstance
+application = QCoreApplication([])
+held = SingleInstance(Profile(Path(sys.argv[1])))
+assert held.claim()
+held.handed_over.connect(lambda text: (print(text, flush=True), application.quit()))
+held.listen()
+print("ready", flush=True)
+application.exec()
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Profile:
+    made = Profile(tmp_path / "member")
+    made.create()
+    return made
+
+
+def holder(profile: Profile) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(profile.root)], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_the_first_hears_what_the_second_was_given(qtbot: QtBot, place: Profile) -> None:
+    first, second = SingleInstance(place), SingleInstance(place)
+    assert first.claim()
+    assert not second.claim()
+    first.listen()
+    with qtbot.waitSignal(first.handed_over) as heard:
+        assert second.hand_over("https://community.example/t/een/12\nand more")
+    assert heard.args == ["https://community.example/t/een/12 and more"]
+    first.release()
+    assert second.claim()
+    second.release()
+
+
+def test_a_second_process_hands_over_and_leaves(place: Profile) -> None:
+    process = holder(place)
+    second = SingleInstance(place)
+    assert not second.claim()
+    assert second.hand_over("stamtafel:open")
+    out, _ = process.communicate(timeout=20)
+    assert out == "stamtafel:open\n"
+    assert second.claim()
+    second.release()
+
+
+def test_a_process_that_was_killed_holds_nothing(place: Profile) -> None:
+    process = holder(place)
+    process.kill()
+    process.communicate(timeout=20)
+    next_one = SingleInstance(place)
+    assert next_one.claim()
+    next_one.listen()
+    next_one.release()
+
+
+def test_nobody_listening_is_told(place: Profile) -> None:
+    deaf, second = SingleInstance(place), SingleInstance(place)
+    assert deaf.claim()
+    assert not second.hand_over("anything")
+    deaf.release()
+
+
+def test_profiles_do_not_disturb_each_other(tmp_path: Path) -> None:
+    one, other = Profile(tmp_path / "one"), Profile(tmp_path / "other")
+    one.create()
+    other.create()
+    first, second = SingleInstance(one), SingleInstance(other)
+    assert first.claim()
+    assert second.claim()
+    first.release()
+    second.release()
