@@ -86,7 +86,8 @@ class Banner(QWidget):
         """Draw in another theme from now on."""
         self._theme = theme
         self._column.setContentsMargins(_LEFT + theme.px(_ICON) + _LEFT, 10, 12, 8)
-        self._title.setFont(theme.font("body", 600))
+        # One quiet line needs no heading.
+        self._title.setFont(theme.font("body", 600 if self._text.text() else 400))
         self._text.setFont(theme.font("body"))
         self._details.setFont(theme.font("code"))
         self.update()
