@@ -40,7 +40,8 @@ def torture(
     The community changes all the while. Half of the time the cache starts from nothing.
     """
     chance = random.Random(seed)
-    victim, undisturbed = Member(folder / "victim", server), Member(folder / "undisturbed", server)
+    victim = Member(folder / "victim", server, images=True)
+    undisturbed = Member(folder / "undisturbed", server)
     undisturbed.settle()
     began = time.monotonic()
     done, survived, first_syncs, compared = 0, 0, 1, 0

@@ -62,9 +62,12 @@ class Done(NamedTuple):
 
 
 class Member:
-    """A member with an account at ``server``; ``run`` is the command line in this process."""
+    """A member with an account at ``server``; ``run`` is the command line in this process.
 
-    def __init__(self, folder: Path, server: DemoServer, *, requests_per_minute: int = 600) -> None:
+    Pictures are fetched with ``images`` only: most journeys are not about them.
+    """
+
+    def __init__(self, folder: Path, server: DemoServer, *, images: bool = False) -> None:
         self.server = server
         self.key = server.key
         self.profile = Profile(folder)
@@ -72,7 +75,8 @@ class Member:
             self.profile, Account("", "discourse", server.url, server.username, "computer-" + folder.name)
         )
         settings = Settings(self.profile)
-        settings.set("sync.requests_per_minute", requests_per_minute)
+        settings.set("sync.requests_per_minute", 600)
+        settings.set("sync.images", images)
         settings.set("appearance.language", "en")
 
     @property

@@ -46,7 +46,6 @@ def test_a_full_disk_keeps_what_was_there_and_goes_on_when_there_is_room(
     small_disk: Path, demo: DemoServer, undisturbed: Member
 ) -> None:
     member = Member(small_disk / "profile", demo)
-    member.run("settings", "set", "sync.images", "false")
     member.settle()
     before = member.dump(status=True)
     topic = demo.add_topic(title="Past dit er nog bij?", text="Een lang verhaal. " * 2000)

@@ -10,10 +10,10 @@ from sync.checks import ACCESS_AT
 from sync.store import cursors
 from sync.store.database import Store
 from tests.end2end.commands.journey import Dump, Member
+from tests.end2end.commands.uploads import picture, upload
 
 GROUP = "participatie"
 SECRET = "Zwaluwnestje"
-IMAGE = "![plaat](demo-image:gesprekskaart)"
 
 
 @pytest.fixture
@@ -25,6 +25,8 @@ def initiate(member: Member) -> Member:
         group=GROUP,
         tags=["zwaluwtag"],
     )
+    cooked = f'<p>Het {SECRET}</p><p><img src="{upload(member, picture(83, 47))}"></p>'
+    member.server.community.database.run("UPDATE posts SET cooked = ? WHERE topic_id = ?", cooked, topic)
     member.server.add_reply(topic, text=f"Goed nieuws over het {SECRET}, mondje dicht.")
     member.settle()
     assert member.run("search", SECRET, "--json").document
@@ -44,8 +46,12 @@ def look_at_access(member: Member) -> None:
 
 
 def test_when_access_ends_no_byte_of_the_group_is_left(initiate: Member) -> None:
+    initiate.run("settings", "set", "sync.images", "true")
+    initiate.settle()
     topics = closed_rows(initiate.dump())
     pictures = shown_in(initiate, topics)
+    secret_picture = picture(83, 47)
+    assert secret_picture in initiate.bytes_on_disk()
     assert SECRET.lower().encode() in initiate.bytes_on_disk().lower()
     initiate.server.remove_from_group(initiate.server.username, GROUP)
     look_at_access(initiate)
@@ -58,6 +64,7 @@ def test_when_access_ends_no_byte_of_the_group_is_left(initiate: Member) -> None
     assert GROUP not in {row["slug"] for row in initiate.run("groups", "--json").document}
     left = initiate.bytes_on_disk().lower()
     assert SECRET.lower().encode() not in left
+    assert secret_picture not in initiate.bytes_on_disk()
     for key in pictures - shown_in(initiate, None):
         assert not list(initiate.folder.glob(f"images/{key}*"))
     assert initiate.integrity() == ["ok"]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import sqlite3
 
 import pytest
-from PIL import Image
 
-from sync.demo.images import store_upload
 from tests.end2end.commands.journey import Member
+from tests.end2end.commands.uploads import picture, upload
 
 NESTED = "<table><tr><td>" * 50 + "het midden" + "</td></tr></table>" * 50
 LONG_WORD = "o" * 200_000
@@ -72,19 +70,13 @@ def test_nothing_in_a_post_makes_the_client_ask_another_host_or_read_a_file(memb
     assert all(url.startswith(f"{member.server.url}/") for url in wanted)
 
 
-def picture(width: int, height: int) -> bytes:
-    """A PNG of one colour: a few kilobytes however large."""
-    packed = io.BytesIO()
-    Image.new("1", (width, height)).save(packed, "PNG")
-    return packed.getvalue()
-
-
 def test_a_picture_of_8000_by_8000_is_not_let_in_and_is_tried_again(member: Member) -> None:
     huge, good = picture(8000, 8000), picture(80, 80)
     assert len(huge) < 20_000
     addresses = [upload(member, content) for content in (huge, good)]
     cooked = "".join(f'<p><img src="{address}" width="690" height="690"></p>' for address in addresses)
     topic = post_with(member, cooked)
+    member.run("settings", "set", "sync.images", "true")
     assert member.run("sync").status == 0
     assert member.run("show", str(topic)).status == 0
     kept = [path.stat().st_size for path in (member.folder / "images").iterdir()]
@@ -99,11 +91,3 @@ def test_a_picture_of_8000_by_8000_is_not_let_in_and_is_tried_again(member: Memb
     assert row[2] > 0
     doctor = member.run("doctor", "--json").document["accounts"][0]["cache"]
     assert doctor["images_failed"] == 1
-
-
-def upload(member: Member, content: bytes) -> str:
-    """Put a picture on the community; its path."""
-    database = member.server.community.database
-    store_upload(database, content, filename="plaat.png", user_id=1, created_at="2026-11-19T09:00:00.000Z")
-    sha1 = database.value("SELECT sha1 FROM uploads ORDER BY id DESC LIMIT 1")
-    return f"/uploads/default/original/1X/{sha1}.png"
