@@ -17,7 +17,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "place_read": ("Shift+M",),
     "undo": ("Ctrl+Z",),
     "search": ("/", "Ctrl+F"),
-    "keys": ("?", "F1"),
+    "keys": ("?",),
+    "help": ("F1",),
     "fetch": ("F5",),
     "offline": (),
     "go_timeline": ("G, T",),
@@ -74,7 +75,7 @@ class Actions:
         self.view_menu.addActions([self["place_read"], self["undo"]])
         self.view_menu.addSeparator()
         self.view_menu.addActions([self["fetch"], self["offline"]])
-        self.help_menu.addActions([self["keys"]])
+        self.help_menu.addActions([self["help"], self["keys"]])
         places, topic, program = self._bar_menus
         places.addActions([self[name] for name in ("go_timeline", "go_questions", "go_saved", "go_people")])
         places.addActions([self["next_place"], self["previous_place"], self["search"]])
@@ -93,7 +94,7 @@ class Actions:
         ]
         places = [self[name] for name in ("search", "go_timeline", "go_questions", "go_saved", "go_people")]
         places += [self["next_place"], self["previous_place"]]
-        general = [self[name] for name in ("undo", "fetch", "keys", "menu", "quit")]
+        general = [self[name] for name in ("undo", "fetch", "help", "keys", "menu", "quit")]
         return [
             (translate("actions", "Topics"), topic),
             (translate("actions", "Reading"), reader_actions),
@@ -145,6 +146,7 @@ def _texts() -> dict[str, str]:
         "undo": translate("actions", "Undo"),
         "search": translate("actions", "Search"),
         "keys": translate("actions", "All keys"),
+        "help": translate("actions", "Help"),
         "fetch": translate("actions", "Fetch what is new"),
         "offline": translate("actions", "Work offline"),
         "go_timeline": translate("actions", "Go to my timeline"),

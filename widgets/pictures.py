@@ -164,6 +164,7 @@ def _read_first(screen: Screen) -> MainWindow:
     window = screen.window
     window.view.select(0)
     _until(lambda: window.topic is not None and window.topic.reader.topic is not None)
+    window.setFocus()
     _settle()
     return window
 
@@ -260,9 +261,7 @@ def _one_pane(screen: Screen) -> QWidget:
 
 def _fault(screen: Screen) -> QWidget:
     window = _read_first(screen)
-    error = InterceptedAnswer(
-        method="GET", path="/posts.json", status=200, type="text/html", size=14_208
-    )
+    error = InterceptedAnswer(method="GET", path="/posts.json", status=200, type="text/html", size=14_208)
     assert window.work is not None  # noqa: S101 - the window waited for it
     window.work.show_fault(error)
     window.pane.banner.show_details()
@@ -303,6 +302,12 @@ def _keys(screen: Screen) -> QWidget:
     screen.window.actions_["keys"].trigger()
     _settle()
     return screen.window.findChild(QWidget, "key-sheet") or screen.window
+
+
+def _help(screen: Screen) -> QWidget:
+    screen.window.actions_["help"].trigger()
+    _settle()
+    return screen.window.findChild(QWidget, "help") or screen.window
 
 
 def _first_run(screen: Screen) -> QWidget:
@@ -360,6 +365,7 @@ _SCREENS: dict[str, Callable[[Screen], QWidget]] = {
     "fetching": _fetching,
     "toast": _toast,
     "keys": _keys,
+    "help": _help,
     "first-run": _first_run,
     "first-run-key": _first_run_key,
     "newer-cache": _newer_cache,

@@ -146,6 +146,7 @@ class WindowWork(QObject):
         actions.on("undo", self.marks.undo)
         actions.on("search", self._go_search)
         actions.on("keys", self._show_keys)
+        actions.on("help", self._show_help)
         actions.on("fetch", self._try_again)
         actions["offline"].toggled.connect(self._set_offline)
         actions.on("go_timeline", lambda: window.go(Place("timeline")))
@@ -210,6 +211,13 @@ class WindowWork(QObject):
         )
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def _show_help(self) -> None:
+        from widgets.help_window import HelpWindow
+
+        window = HelpWindow(self._window.language(), self._window.appearance.theme, self._window)
+        window.finished.connect(window.deleteLater)
+        window.show()
 
     def _set_offline(self, offline: bool) -> None:
         self.topic.fetcher.enabled = not offline
