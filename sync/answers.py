@@ -89,24 +89,18 @@ def parsed(answer: Answer, facts: Facts) -> Any:
 
 def reasons(answer: Answer) -> tuple[str, ...] | None:
     """What a refusal says (``errors`` or ``message`` of its JSON); ``None`` when it is no JSON."""
-    if _is_page(answer):
+    told = None if _is_page(answer) else _object(answer)
+    if told is None:
         return None
-    try:
-        told = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(told, dict):
-        return None
-    errors = told.get("errors") or told.get("message") or told.get("error") or ()
-    if isinstance(errors, str):
-        return (errors,)
-    return tuple(str(one) for one in errors) if isinstance(errors, list) else ()
+    errors = told.get("errors") or told.get("message") or told.get("error")
+    found = errors if isinstance(errors, list) else [errors]
+    return tuple(one for one in found if isinstance(one, str))
 
 
 def seconds_to_wait(answer: Answer) -> float:
     """How long a 429 asks to wait: ``Retry-After`` (seconds or a date) or ``extras.wait_seconds``."""
     told = _retry_after(answer) or _wait_seconds(answer) or DEFAULT_WAIT
-    return min(max(told, 1.0), LONGEST_WAIT)
+    return min(max(1.0, told), LONGEST_WAIT)
 
 
 def failure(cause: Exception, facts: Facts) -> StamtafelError:
@@ -135,7 +129,7 @@ def moment(text: str | None) -> int | None:
         return None
     try:
         when = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
@@ -146,16 +140,21 @@ def _is_page(answer: Answer) -> bool:
     return "html" in answer.content_type or answer.body.lstrip()[:1] == b"<"
 
 
-def _not_logged_in(answer: Answer) -> bool:
+def _object(answer: Answer) -> dict[str, Any] | None:
     try:
-        return bool(json.loads(answer.body).get("error_type") == "not_logged_in")
-    except (ValueError, AttributeError):
-        return False
+        told = json.loads(answer.body)
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _not_logged_in(answer: Answer) -> bool:
+    return (_object(answer) or {}).get("error_type") == "not_logged_in"
 
 
 def _retry_after(answer: Answer) -> float | None:
     text = (answer.retry_after or "").strip()
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return float(text)
     when = moment(text)
     if when is None:
@@ -165,10 +164,10 @@ def _retry_after(answer: Answer) -> float | None:
 
 
 def _wait_seconds(answer: Answer) -> float | None:
-    try:
-        return float(json.loads(answer.body)["extras"]["wait_seconds"])
-    except (ValueError, TypeError, KeyError):
-        return None
+    extras = (_object(answer) or {}).get("extras")
+    told = extras.get("wait_seconds") if isinstance(extras, dict) else None
+    # Not a number, without end, or too large to be a number of seconds: as good as not told.
+    return float(told) if isinstance(told, (int, float)) and 0 < told <= LONGEST_WAIT else None
 
 
 def _root(cause: BaseException) -> BaseException:

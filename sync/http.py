@@ -22,6 +22,7 @@ from sync.errors import (
     StamtafelError,
     UnreadableAnswer,
 )
+from sync.markup_links import host_and_port
 from sync.transport import CONNECT_SECONDS, Deadline, deadline, is_loopback, proxy_for, transport
 from sync.work import current
 
@@ -165,10 +166,10 @@ class Http:
             answer, facts, location = self._once(method, url, wish, seconds)
             if location is None:
                 return answer, facts
-            target = httpx.URL(url).join(location)
-            if origin(str(target)) != origin(self.url) or method != "GET":
-                raise InterceptedAnswer(**facts, host=target.host)
-            url = str(target)
+            target = _joined(url, location)
+            if target is None or origin(target) != origin(self.url) or method != "GET":
+                raise InterceptedAnswer(**facts, host=target and urlsplit(target).hostname)
+            url = target
             wish = {key: value for key, value in wish.items() if key != "params"}
         raise InterceptedAnswer(**facts)
 
@@ -185,7 +186,7 @@ class Http:
             with self._client.stream(method, url, **wish) as response:
                 facts |= {
                     "status": response.status_code,
-                    "type": response.headers.get("content-type", "").partition(";")[0].strip().lower(),
+                    "type": response.headers.get("content-type", "").partition(";")[0].strip().lower()[:80],
                 }
                 body = self._body(response, bound, facts)
                 self._note_time(response)
@@ -258,21 +259,22 @@ class Http:
 def base_address(url: str) -> str:
     """A community's address in one form: scheme and host in lower case, no trailing slash, query or fragment.
 
-    A bare host name is taken as https. Raises ``NotACommunity`` when it is no web address,
-    ``PlainHttpRefused`` for http to anything but loopback.
+    An international host is in punycode, and the scheme's own port is left out. A bare host name is taken as
+    https. Raises ``NotACommunity`` when it is no web address, ``PlainHttpRefused`` for http to anything but
+    loopback.
     """
     text = url.strip()
-    parts = urlsplit(text if "://" in text else f"https://{text}")
     try:
-        host, port = parts.hostname, parts.port
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        address = host_and_port(parts)
     except ValueError:
         raise NotACommunity from None
-    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+    if parts.scheme not in ("http", "https") or parts.username is not None:
         raise NotACommunity
+    host = parts.hostname or ""
     if parts.scheme == "http" and not is_loopback(host):
         raise PlainHttpRefused(host=host)
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+    return f"{parts.scheme}://{address}{parts.path.rstrip('/')}"
 
 
 def origin(url: str) -> tuple[str, str, int]:
@@ -280,3 +282,13 @@ def origin(url: str) -> tuple[str, str, int]:
     parts = urlsplit(url)
     port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
     return parts.scheme, parts.hostname or "", port
+
+
+def _joined(url: str, location: str) -> str | None:
+    """Where a redirect leads; ``None`` when that is no address."""
+    try:
+        target = str(httpx.URL(url).join(location))
+        origin(target)
+    except (httpx.InvalidURL, ValueError):
+        return None
+    return target

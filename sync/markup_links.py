@@ -35,7 +35,7 @@ def site(base_url: str) -> Site:
         raise ValueError("base_url must be an absolute http or https address")
     path = parts.path.rstrip("/")
     return Site(
-        urlunsplit((parts.scheme, parts.netloc, path + "/", "", "")), parts.scheme, _address(parts), path
+        urlunsplit((parts.scheme, parts.netloc, path + "/", "", "")), parts.scheme, host_and_port(parts), path
     )
 
 
@@ -56,7 +56,7 @@ def absolute(href: str, at: Site) -> str | None:
         return None
     try:
         parts = urlsplit(urljoin(at.base, href))
-        address = _address(parts)
+        address = host_and_port(parts)
     except ValueError:
         return None
     if parts.scheme not in ("http", "https") or not address:
@@ -102,13 +102,20 @@ def punycode_host(url: str) -> str | None:
     return host if "xn--" in host else None
 
 
-def _address(parts: SplitResult) -> str:
-    """Return host and port in ASCII without any user part. Raises ValueError for an impossible host."""
+def host_and_port(parts: SplitResult) -> str:
+    """Return host and port in ASCII, without a user part and the scheme's own port.
+
+    Raises ValueError for an impossible host, and for one whose letters mean another name in the older rules
+    for international names (RFC 3490) than in the newer ones (RFC 5891).
+    """
     host = parts.hostname or ""
     if len(host) > _HOST_CHARACTERS:
         raise ValueError("longer than a host name can be (RFC 1035)")
     if not host.isascii():
-        host = host.encode("idna").decode("ascii")
+        written = host.encode("idna")
+        if written.decode("idna") != host:
+            raise ValueError("not one host name")
+        host = written.decode("ascii")
     if ":" in host:
         host = f"[{host}]"
     if not _HOST.fullmatch(host):

@@ -20,7 +20,7 @@ import httpcore
 import httpx
 import truststore
 
-from sync.errors import TimedOut
+from sync.errors import ProxyFailed, TimedOut
 from sync.work import SLICE, Work
 
 CONNECT_SECONDS = 10.0
@@ -109,10 +109,17 @@ def _bounded(timeout: float | None) -> float | None:
 
 
 def transport(proxy: str | None) -> httpx.HTTPTransport:
-    """A transport with the system's certificates, TLS 1.2 or newer, through ``proxy`` or straight."""
+    """A transport with the system's certificates, TLS 1.2 or newer, through ``proxy`` or straight.
+
+    Raises ``ProxyFailed`` when that address is none, or of a proxy that is not spoken here.
+    """
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    made = httpx.HTTPTransport(verify=context, proxy=proxy, trust_env=False)
+    try:
+        made = httpx.HTTPTransport(verify=context, proxy=proxy, trust_env=False)
+    except (ValueError, ImportError, httpx.InvalidURL):
+        # No address, or a kind of proxy that is not spoken here (SOCKS). It may hold a password.
+        raise ProxyFailed from None
     # httpx offers no parameter for httpcore's network backend; tests/sync/test_http.py trickles headers to
     # notice should this name ever change.
     made._pool._network_backend = _Backend()

@@ -21,6 +21,7 @@ from sync.errors import (
     CertificateRejected,
     ConnectionLost,
     InterceptedAnswer,
+    NetworkError,
     NotACommunity,
     NotFound,
     PlainHttpRefused,
@@ -139,6 +140,10 @@ def test_a_revoked_key_is_refused(demo: DemoServer, http: Http) -> None:
             b"{}",
             60.0,
         ),
+        (("Retry-After: \u00b2",), b"{}", 30.0),
+        ((), b'{"extras": {"wait_seconds": NaN}}', 30.0),
+        ((), b'{"extras": {"wait_seconds": 1' + b"0" * 400 + b"}}", 30.0),
+        ((), b"[" * 100_000, 30.0),
     ],
 )
 def test_a_429_says_how_long_to_wait(
@@ -271,6 +276,39 @@ def test_the_key_does_not_follow_a_redirect_to_another_host(client: Client) -> N
         assert stolen == []
 
 
+@pytest.mark.parametrize(
+    "location", ["http://[", "https://127.0.0.1:99999/", "//:x@[::1", "http://\u00e9\u00b2:/"]
+)
+def test_a_redirect_to_no_address_is_not_the_communitys_answer(location: str, client: Client) -> None:
+    def answer(connection: socket.socket, _: str) -> None:
+        head = f"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n"
+        connection.sendall(head.encode("latin-1"))
+
+    with raw_server(answer) as (url, _), pytest.raises(NetworkError):
+        client(url).get("/posts.json")
+
+
+def test_a_date_that_cannot_be_is_no_clock(client: Client) -> None:
+    date = "Date: Mon, 01 Jan 99999999999999 00:00:00 GMT"
+    with raw_server(saying("200 OK", b"{}", JSON, date)) as (url, _):
+        http = client(url)
+        assert http.get("/posts.json").json == {}
+        assert http.server_time is None
+
+
+@pytest.mark.parametrize("body", [b'{"errors": [[1], {"a": 2}, "te kort"]}', b'{"message": "te kort"}'])
+def test_only_texts_are_reasons(body: bytes, client: Client) -> None:
+    with raw_server(saying("422 No", body, JSON)) as (url, _), pytest.raises(Rejected) as caught:
+        client(url).get("/posts.json")
+    assert caught.value.reasons == ("te kort",)
+
+
+def test_a_community_below_a_path_is_asked_there(client: Client) -> None:
+    with raw_server(saying("200 OK", b"{}", JSON)) as (url, heads):
+        client(f"{url}/forum/").get("/site.json")
+    assert heads[0].startswith("GET /forum/site.json ")
+
+
 def test_a_circle_of_redirects_ends(client: Client) -> None:
     with raw_server(saying("302 Found", b"", "Location: /posts.json")) as (url, heads):
         with pytest.raises(InterceptedAnswer):
@@ -317,6 +355,10 @@ def test_a_validator_that_holds_saves_the_body(client: Client) -> None:
         ("http://localhost:3000/", "http://localhost:3000"),
         ("http://[::1]:3000", "http://[::1]:3000"),
         ("http://127.0.0.2", "http://127.0.0.2"),
+        ("https://example.nl:443/", "https://example.nl"),
+        ("http://localhost:80", "http://localhost"),
+        ("https://[2001:DB8::1]:8443/forum", "https://[2001:db8::1]:8443/forum"),
+        ("https://Één.example.nl", "https://xn--n-9faa.example.nl"),
     ],
 )
 def test_addresses_have_one_form(typed: str, address: str) -> None:
@@ -324,7 +366,20 @@ def test_addresses_have_one_form(typed: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "ftp://example.nl", "https://", "https://me:pw@example.nl", "https://a:b"]
+    "typed",
+    [
+        "",
+        "   ",
+        "ftp://example.nl",
+        "https://",
+        "https://me:pw@example.nl",
+        "https://a:b",
+        "https://[::1",
+        "https://exa mple.nl",
+        "https://exa%6dple.nl",
+        "https://straße.nl",
+        f"https://{'a' * 300}.nl",
+    ],
 )
 def test_what_is_no_address_is_no_community(typed: str) -> None:
     with pytest.raises(NotACommunity):
@@ -345,6 +400,14 @@ def test_a_refusing_proxy_is_told_apart(client: Client) -> None:
             http.get("/site.json")
         assert heads[0].startswith("CONNECT community.example.nl:443")
         assert SECRET not in heads[0]
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://me:geheim@proxy.example.nl"])
+def test_a_proxy_that_cannot_be_used_is_said_so(proxy: str, client: Client) -> None:
+    with pytest.raises(ProxyFailed) as caught:
+        client("https://community.example.nl", proxy=proxy).get("/site.json")
+    assert "geheim" not in repr(caught.value.__cause__)
+    assert "geheim" not in str(caught.value.facts)
 
 
 def test_the_systems_proxy_is_followed_but_not_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
