@@ -76,7 +76,7 @@ def _measure_blank() -> dict[str, float]:
 def _measure_scroll(folder: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from app.timeline import Timeline
+    from app.timeline import PAGE, Timeline
     from sync.store.database import Store
     from widgets import wording
     from widgets.appearance import Appearance
@@ -95,7 +95,7 @@ def _measure_scroll(folder: Path) -> dict[str, float]:
     view.resize(PANE, WINDOW[1])
     view.open(Timeline(store))
     window.show()
-    while model.total <= PANE:
+    while model.total <= PAGE:
         application.processEvents()
     _settle(application)
     blit = _blit(window)
