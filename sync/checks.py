@@ -77,8 +77,7 @@ def look_at_topic(round_: Round, topic_id: int) -> TopicPosts | None:
     try:
         found = round_.ask(lambda: round_.connector.topic(topic_id))
     except (NotFound, AccessDenied):
-        round_.trust()
-        if round_.trusted:
+        if round_.trust():
             round_.write(lambda conn: _without_topic(conn, topic_id))
             # Not only this topic may be out of reach: ask for the groups, once in a round.
             round_.access_doubted = not round_.access_asked
@@ -142,10 +141,7 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
 
 def _forget_lost_groups(round_: Round, before: dict[int, bool], access: Access) -> None:
     lost = before.keys() - {group.id for group in access.groups}
-    if not lost:
-        return
-    round_.trust()
-    if not round_.trusted:
+    if not lost or not round_.trust():
         return
     for group_id in sorted(lost):
         _forget_unless_seen(round_, group_id)

@@ -67,7 +67,7 @@ def _next_chore(round_: Round) -> Callable[[Round], None] | None:
     if can.topics and (round_.cursor(TOPICS_PAGE) is not None or round_.due(TOPICS_AT, HOUR_MS)):
         return fetch_topics
     if round_.cursor(ME) is None:
-        return Round.trust
+        return _ask_who_this_is
     if can.topics and round_.cursor(checks.EXPLORE) is not None:
         return _explore
     if round_.cursor(STALE) is not None:
@@ -77,6 +77,10 @@ def _next_chore(round_: Round) -> Callable[[Round], None] | None:
     if round_.due(SWEEP_AT, SWEEP_MS):
         return _sweep
     return None
+
+
+def _ask_who_this_is(round_: Round) -> None:
+    round_.trust()
 
 
 def fetch_topics(round_: Round) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sqlite3 import Connection
 
 from sync.errors import AccessDenied, CommunityError, NotFound, Rejected, TooManyRequests
 from sync.model import Changes
 from sync.round import Round
-from sync.store import marks
+from sync.store import known, marks
 
 # Topics told about in one round; the rest waits for the next, so that fetching gets its share of the budget.
 READS_AT_ONCE = 5
@@ -46,19 +47,36 @@ def _send_save(round_: Round, topic_id: int, wanted: bool) -> None:
         if wanted:
             remote = round_.connector.send_save(topic_id)
         else:
-            known = round_.read(lambda conn: marks.saved_remote_id(conn, topic_id))
-            round_.connector.send_unsave(topic_id, known)
+            bookmark = round_.read(lambda conn: marks.saved_remote_id(conn, topic_id))
+            round_.connector.send_unsave(topic_id, bookmark)
 
     if _delivered(round_, question):
-        round_.store.write(lambda conn: marks.save_sent(conn, topic_id, remote))
+        round_.store.write(lambda conn: _save_sent(conn, topic_id, wanted, remote))
         round_.tally.add(Changes(topics=frozenset((topic_id,))))
 
 
+def _save_sent(conn: Connection, topic_id: int, wanted: bool, remote: int | None) -> None:
+    if known.saved(conn, topic_id) == wanted:
+        marks.save_sent(conn, topic_id, remote)
+        return
+    # The member thought otherwise while it was on its way: note what was sent, and then what they want.
+    before, after = (marks.save, marks.unsave) if wanted else (marks.unsave, marks.save)
+    before(conn, topic_id)
+    marks.save_sent(conn, topic_id, remote)
+    after(conn, topic_id)
+
+
 def _delivered(round_: Round, question: Callable[[], None]) -> bool:
-    """Whether there is nothing left to send: told, or refused for good by the community itself."""
+    """Whether there is nothing left to send: told, or refused for good by the community itself.
+
+    A refusal counts only from a community that still knows this member: Discourse also refuses a key that it
+    no longer takes. Raises ``SignInNeeded`` then.
+    """
     try:
         round_.ask(question)
-    except (NotFound, AccessDenied, Rejected):
+    except (NotFound, AccessDenied):
+        return round_.trust()
+    except Rejected:
         return True
     except TooManyRequests:
         raise

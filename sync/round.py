@@ -26,9 +26,11 @@ T = TypeVar("T")
 # A 429 that asks for no more than this (seconds) is sat out within the round, so many times per question.
 PATIENCE = 90.0
 TRIES = 4
+# Who is signed in is asked again after so many seconds, before anything is taken away.
+TRUST_SECONDS = 60.0
 
 ME = cursors.ME
-USERNAME = "username"
+IDENTITY = "identity"
 POSTS_TOTAL = "posts_total"
 DAY_MS = 86_400_000
 
@@ -49,7 +51,7 @@ class Round:
     sent: int = 0
     oldest: int | None = None
     newest_asked: float | None = None
-    trusted: bool = False
+    trusted_at: float | None = None
     access_doubted: bool = False
     access_asked: bool = False
     set_aside: set[Gap] = field(default_factory=set)
@@ -117,18 +119,21 @@ class Round:
         total = max(int(estimate), done) if estimate else None
         self.tell(Progress(stage, done, total, posts, self.oldest, self.tally.recent()))
 
-    def trust(self) -> None:
-        """Make sure that the community itself answers, and knows this member, before anything is taken away.
+    def trust(self) -> bool:
+        """Whether the community itself answers, and knows this member: before anything is taken away.
 
-        Something in between may drop the key and so make closed content look gone. ``trusted`` tells the
-        outcome. Raises ``SignInNeeded``.
+        Something in between may drop the key and so make closed content look gone, also during a round that
+        takes hours. Raises ``SignInNeeded``.
         """
-        if self.trusted:
-            return
-        me = self.ask(self.connector.whoami)
-        expected = self.cursor(USERNAME)
-        self.trusted = expected is None or expected.casefold() == me.username.casefold()
-        self.apply(Batch(cursors=((ME, str(me.id)), (USERNAME, expected or me.username))))
+        clock = self.budget.clock()
+        if self.trusted_at is not None and clock - self.trusted_at < TRUST_SECONDS:
+            return True
+        me = str(self.ask(self.connector.whoami).id)
+        if self.cursor(IDENTITY) not in (None, me):
+            return False
+        self.apply(Batch(cursors=((ME, me), (IDENTITY, me))))
+        self.trusted_at = clock
+        return True
 
 
 def weaker(conn: Connection, topics: tuple[Topic, ...], members: tuple[Member, ...]) -> Batch:

@@ -46,6 +46,12 @@ def counts(conn: Connection, topic_ids: Iterable[int]) -> dict[int, tuple[int, i
     return {row[0]: (row[1], row[2]) for row in by_ids(conn, query, topic_ids)}
 
 
+def saved(conn: Connection, topic_id: int) -> bool:
+    """Whether the member keeps this topic for later."""
+    query = "SELECT 1 FROM saved WHERE topic_id = ? AND wanted"
+    return conn.execute(query, (topic_id,)).fetchone() is not None
+
+
 def groups(conn: Connection) -> dict[int, bool]:
     """The cached groups: id to whether it is closed."""
     return {row[0]: bool(row[1]) for row in conn.execute("SELECT group_id, closed FROM groups")}

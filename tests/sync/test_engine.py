@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from sync.demo.server import DemoServer
 from sync.engine import Progress
-from sync.errors import Stopped
-from sync.store import cursors, marks
+from sync.errors import SignInNeeded, Stopped
+from sync.store import cursors, known, marks
 from tests.sync.engine_kit import Kit, kits, visible_post_ids
 
 Kits = Callable[..., Kit]
@@ -202,6 +203,59 @@ def test_what_could_not_be_sent_stays_waiting(kit: Kit, demo: DemoServer) -> Non
     demo.faults.clear()
     assert kit.synced().outbox_sent == 1
     assert kit.rows("SELECT count(*) FROM reads_pending")[0][0] == 0
+
+
+def test_a_key_no_longer_taken_loses_no_mark(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    topic, post = kit.rows("SELECT topic_id, post_id FROM unread LIMIT 1")[0]
+    kit.store.write(lambda conn: marks.mark_read(conn, [post]))
+    kit.store.write(lambda conn: marks.save(conn, topic))
+    demo.revoke_key(demo.key)
+    assert isinstance(kit.round().error, SignInNeeded)
+    with kit.store.reading() as conn:
+        assert [one[0] for one in marks.pending_reads(conn, 5)] == [topic]
+        assert marks.pending_saves(conn) == [(topic, True)]
+
+
+def test_what_the_community_refuses_for_good_is_not_sent_again(kit: Kit, demo: DemoServer) -> None:
+    kit.synced()
+    post = kit.rows("SELECT post_id FROM unread LIMIT 1")[0][0]
+    kit.store.write(lambda conn: marks.mark_read(conn, [post]))
+    demo.faults.add(
+        "/topics/timings*", status=403, body='{"errors": ["nee"], "error_type": "invalid_access"}'
+    )
+    assert kit.synced().outbox_sent == 0
+    assert kit.synced().requests == 1
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_change_of_mind_while_a_save_is_on_its_way_is_kept(
+    kit: Kit, demo: DemoServer, wanted: bool
+) -> None:
+    kit.synced()
+    topic = kit.rows("SELECT topic_id FROM topics LIMIT 1")[0][0]
+    connector = kit.engine.connector
+    first, second = (marks.save, marks.unsave) if wanted else (marks.unsave, marks.save)
+    if not wanted:
+        kit.store.write(lambda conn: marks.save(conn, topic))
+        kit.synced()
+    kit.store.write(lambda conn: first(conn, topic))
+    name = "send_save" if wanted else "send_unsave"
+    send = getattr(connector, name)
+
+    def send_slowly(*arguments: int) -> object:
+        told = send(*arguments)
+        kit.store.write(lambda conn: second(conn, topic))
+        delattr(connector, name)
+        return told
+
+    setattr(connector, name, send_slowly)
+    kit.synced()
+    kit.synced()
+    saved = httpx.get(f"{demo.url}/t/{topic}.json", headers={"User-Api-Key": demo.key}).json()["bookmarked"]
+    with kit.store.reading() as conn:
+        assert marks.pending_saves(conn) == []
+        assert known.saved(conn, topic) is saved is not wanted
 
 
 def test_progress_tells_stages_and_counts(kit: Kit) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from sync.checks import look_at_topic
 from sync.demo.server import DemoServer
 from sync.errors import InterceptedAnswer, SignInNeeded
+from sync.work import Work
 from tests.sync.engine_kit import Kit, kits, visible_post_ids
 
 Kits = Callable[..., Kit]
@@ -193,13 +195,34 @@ def test_a_proxy_that_drops_the_key_wipes_nothing(kit: Kit) -> None:
 def test_another_members_key_wipes_nothing(kit: Kit, demo: DemoServer) -> None:
     before = kit.rows("SELECT group_id FROM groups ORDER BY group_id")
     kit.engine.refresh_topic(kit.rows("SELECT topic_id FROM topics LIMIT 1")[0][0])
-    kit.store.write(
-        lambda conn: conn.execute("INSERT OR REPLACE INTO cursors VALUES ('username', 'iemand_anders')")
-    )
+    kit.store.write(lambda conn: conn.execute("INSERT OR REPLACE INTO cursors VALUES ('identity', '987654')"))
     demo.remove_from_group(demo.username, closed_group(kit)[1])
     kit.forget_moment("access_at")
     kit.synced()
     assert kit.rows("SELECT group_id FROM groups ORDER BY group_id") == before
+
+
+def test_a_member_with_a_new_name_still_loses_what_is_lost(kit: Kit, demo: DemoServer) -> None:
+    group_id, slug = closed_group(kit)
+    demo.remove_from_group(demo.username, slug)
+    assert kit.engine._round(Work(), None).trust()
+    demo.community.database.run("UPDATE users SET username = 'herdoopt' WHERE username = ?", demo.username)
+    kit.forget_moment("access_at")
+    kit.synced()
+    assert kit.rows("SELECT * FROM groups WHERE group_id = ?", group_id) == []
+    assert kit.post_ids() == visible_post_ids(demo, "herdoopt")
+
+
+def test_a_key_that_gets_lost_during_a_long_round_wipes_nothing(kit: Kit, demo: DemoServer) -> None:
+    """Who was known an hour ago is asked again before anything is taken away."""
+    topic = kit.rows("SELECT topic_id FROM topics LIMIT 1")[0][0]
+    round_ = kit.engine._round(Work(), None)
+    assert round_.trust()
+    demo.revoke_key(demo.key)
+    kit.clock.sleep(3_600)
+    with pytest.raises(SignInNeeded):
+        look_at_topic(round_, topic)
+    assert kit.rows("SELECT topic_id FROM topics WHERE topic_id = ?", topic)
 
 
 def test_a_revoked_key_asks_to_sign_in_and_keeps_the_cache(kit: Kit, demo: DemoServer) -> None:
