@@ -23,7 +23,15 @@ from sync.errors import (
     UnreadableAnswer,
 )
 from sync.markup_links import host_and_port
-from sync.transport import CONNECT_SECONDS, Deadline, deadline, is_loopback, proxy_for, transport
+from sync.transport import (
+    CONNECT_SECONDS,
+    Connections,
+    Deadline,
+    deadline,
+    is_loopback,
+    proxy_for,
+    transport,
+)
 from sync.work import current
 
 VERSION = "0.1.0"
@@ -70,7 +78,7 @@ class Http:
         self.server_time: int | None = None
         self._deadline_seconds = deadline_seconds
         self._body_cap = body_cap
-        self._client = httpx.Client(
+        client = httpx.Client(
             transport=transport(proxy_for(self.url, proxy)),
             headers={
                 "User-Agent": f"Stamtafel/{VERSION}",
@@ -81,6 +89,7 @@ class Http:
             follow_redirects=False,
             timeout=httpx.Timeout(deadline_seconds, connect=CONNECT_SECONDS),
         )
+        self._connections = Connections(client)
 
     def get(self, path: str, params: Params | None = None, *, etag: str | None = None) -> Reply:
         """The JSON at ``path``. With ``etag`` the question is conditional."""
@@ -125,8 +134,9 @@ class Http:
         return answer.body
 
     def close(self) -> None:
-        """Close the connections."""
-        self._client.close()
+        """Close the connections. Requests of other threads end with ``Stopped`` within a moment, later ones
+        at once."""
+        self._connections.close()
 
     def _json(
         self,
@@ -179,11 +189,11 @@ class Http:
         facts: Facts = {"method": method, "path": urlsplit(url).path}
         began = time.monotonic()
         work = current()
-        bound = Deadline(began + (seconds or self._deadline_seconds), work)
+        bound = Deadline(began + (seconds or self._deadline_seconds), work, self._connections.closing)
         token = deadline.set(bound)
         work.requests += 1
         try:
-            with self._client.stream(method, url, **wish) as response:
+            with self._connections.using() as client, client.stream(method, url, **wish) as response:
                 facts |= {
                     "status": response.status_code,
                     "type": response.headers.get("content-type", "").partition(";")[0].strip().lower()[:80],

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+import threading
 import time
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -20,21 +22,28 @@ import httpcore
 import httpx
 import truststore
 
-from sync.errors import ProxyFailed, TimedOut
+from sync.errors import ProxyFailed, Stopped, TimedOut
 from sync.work import SLICE, Work
 
 CONNECT_SECONDS = 10.0
 
 
+def _never() -> bool:
+    return False
+
+
 class Deadline(NamedTuple):
-    """The moment (monotonic seconds) at which a request is over, and the work that may end earlier."""
+    """The moment (monotonic seconds) at which a request is over; its work and its client may end earlier."""
 
     until: float
     work: Work
+    closing: Callable[[], bool] = _never
 
     def left(self) -> float:
-        """Seconds left. Raises ``TimedOut`` when there are none, ``Stopped`` when the work should end."""
+        """Seconds left. Raises ``TimedOut`` when there are none, ``Stopped`` when it should end earlier."""
         self.work.check()
+        if self.closing():
+            raise Stopped
         left = self.until - time.monotonic()
         if left <= 0:
             raise TimedOut
@@ -42,6 +51,48 @@ class Deadline(NamedTuple):
 
 
 deadline: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
+
+
+class Connections:
+    """An ``httpx.Client`` for several threads, which may be closed while some of them use it.
+
+    A pool that is closed while a connection of it is being made, or answers, forgets that connection and
+    leaves it open. So whoever leaves a closing client last shuts it.
+    """
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+        self._lock = threading.Lock()
+        self._users = 0
+        self._closing = False
+
+    def closing(self) -> bool:
+        """Whether requests under way should end."""
+        return self._closing
+
+    @contextmanager
+    def using(self) -> Iterator[httpx.Client]:
+        """The client, for the length of one request. Raises ``Stopped`` once it is closed."""
+        with self._lock:
+            if self._closing:
+                raise Stopped
+            self._users += 1
+        try:
+            yield self._client
+        finally:
+            with self._lock:
+                self._users -= 1
+                last = self._closing and self._users == 0
+            if last:
+                self._client.close()
+
+    def close(self) -> None:
+        """Close now, or with the end of the last request under way; does not wait for it."""
+        with self._lock:
+            self._closing = True
+            unused = self._users == 0
+        if unused:
+            self._client.close()
 
 
 class _Stream(httpcore.NetworkStream):
@@ -74,7 +125,13 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, _bounded(timeout)))
+        try:
+            left = _bounded(timeout)
+        except BaseException:
+            # Nobody else knows this connection yet.
+            self._inner.close()
+            raise
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._inner.get_extra_info(info)
