@@ -11,7 +11,17 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from sync.model import Batch, Changes, Group, Topic
-from sync.store import cursors, images, incoming_posts, marks, people, removal, topic_rows
+from sync.store import (
+    cursors,
+    images,
+    incoming_posts,
+    marks,
+    people,
+    removal,
+    search_index,
+    topic_rows,
+    verdicts,
+)
 from sync.store.incoming_posts import Incoming
 from sync.store.topic_merge import (
     NOTHING_CACHED,
@@ -59,6 +69,7 @@ def apply(conn: Connection, batch: Batch) -> Changes:
     changed_topics = {key for key, row in topics.after.items() if topics.before.get(key) != row}
     changed_topics.update(post.topic_id for post in incoming.new)
     changed_topics.update(edit.post.topic_id for edit in incoming.edits)
+    verdicts.queue(conn, changed_topics, arrived=True)
     return removed | Changes(
         posts_new=frozenset(post.id for post in incoming.new),
         posts_changed=frozenset(edit.post.id for edit in incoming.edits),
@@ -90,6 +101,8 @@ def _apply_groups(conn: Connection, told: Iterable[Group]) -> frozenset[int]:
     changed = [row for key, row in after.items() if before.get(key) != row]
     marks_for_row = ", ".join("?" * 12)
     conn.executemany(f"INSERT OR REPLACE INTO groups VALUES ({marks_for_row})", changed)  # noqa: S608
+    if changed:
+        verdicts.judge_again_for(conn, "groups")
     return frozenset(row[0] for row in changed)
 
 
@@ -145,17 +158,16 @@ def _has_accepted(conn: Connection, topic_id: int) -> bool:
 
 
 def _refresh_titles(conn: Connection, before: dict[int, TopicRecord], changed: list[TopicRecord]) -> None:
-    """Have the opening posts indexed again whose title or tags changed."""
-    renamed = [
-        (record.topic_id,)
-        for record in changed
-        if (old := before.get(record.topic_id)) and (old.title, old.tags) != (record.title, record.tags)
-    ]
-    conn.executemany(
-        "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
-        " WHERE topic_id = ?",
-        renamed,
-    )
+    """Have the posts indexed again that carry a title or tags which changed, or carry them no longer."""
+    for record in changed:
+        old = before.get(record.topic_id)
+        if old and _titled(old) != _titled(record):
+            numbers = {1, old.first_number, record.first_number}
+            search_index.renumbered(conn, record.topic_id, numbers)
+
+
+def _titled(record: TopicRecord) -> tuple[str, str, int]:
+    return record.title, record.tags, record.first_number
 
 
 def _read_elsewhere(conn: Connection, topics: _Topics) -> frozenset[int]:
@@ -179,3 +191,4 @@ def _apply_saved(conn: Connection, told: Iterable[Topic]) -> None:
         )
     if withdrawn:
         conn.executemany("DELETE FROM saved WHERE topic_id = ? AND sent = 1", withdrawn)
+    verdicts.queue(conn, [row[0] for row in kept + withdrawn], need="saved")

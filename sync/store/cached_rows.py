@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 
 def id_list(ids: Iterable[int]) -> str:
     """Ids as the one parameter of ``IN (SELECT value FROM json_each(?))``."""
-    return json.dumps(list(ids))
+    return f"[{','.join(map(str, ids))}]"
 
 
 def by_ids(conn: Connection, select: str, ids: Iterable[int]) -> list[Any]:

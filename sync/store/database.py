@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema this program writes: the number of named steps in ``sync.store.migrations``."""
 FILE_NAME = "cache.sqlite"
 BUSY_SECONDS = 10
@@ -56,6 +56,8 @@ class Store:
         self._writer: threading.Thread | None = None
         self._writer_conn: sqlite3.Connection | None = None
         self._closed = False
+        self.judge: Callable[[sqlite3.Connection], None] | None = None
+        """Called at the end of a transaction that left topics to judge, within it."""
 
     def write(self, work: Work[T]) -> T:
         """Run ``work`` in one transaction on the writer thread and wait for its answer.
@@ -149,7 +151,7 @@ class Store:
                 return
             try:
                 conn = self._writing()
-                answer = _in_transaction(conn, work) if transaction else work(conn)
+                answer = _in_transaction(conn, work, self.judge) if transaction else work(conn)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 future.set_exception(mapped(error))
             except BaseException as error:
@@ -225,10 +227,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _in_transaction(conn: sqlite3.Connection, work: Work[T]) -> T:
+def _in_transaction(
+    conn: sqlite3.Connection, work: Work[T], judge: Callable[[sqlite3.Connection], None] | None
+) -> T:
     _begin(conn)
     try:
         answer = work(conn)
+        if judge is not None and conn.execute("SELECT 1 FROM judge_queue LIMIT 1").fetchone():
+            judge(conn)
         conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _UPDATE = (
     " liked = ?8, reply_to = ?9, accepted = ?10, oversize = ?11, words = ?12, html = ?13 WHERE post_id = ?1"
 )
 _VERSION, _LIKES, _ACCEPTED, _HTML = 6, 7, 10, 13
+# What of a row decides on its words: number (does it open the topic?), author, HTML.
+_indexed = itemgetter(2, 3, _HTML)
 
 Row = tuple[int, int, int, int, int, int, int, int, bool, int, bool, bool, int, str]
 
@@ -64,7 +67,7 @@ def sort_out(conn: Connection, posts: Iterable[Post]) -> Incoming:
             found.edits.append(edit)
             found.changed_rows.append(row)
             found.edits_by_topic.setdefault(post.topic_id, []).append(edit)
-            if row[_HTML] != old[_HTML]:
+            if _indexed(row) != _indexed(old):
                 taken_out.append((key, old[_HTML]))
     if taken_out:
         search_index.take_out(conn, taken_out)

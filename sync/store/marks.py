@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
 from sync.model import Changes, Post
-from sync.store import cursors
+from sync.store import cursors, verdicts
 from sync.store.cached_rows import by_ids, id_list
 from sync.store.counts import counts
 from sync.store.rows import Place
@@ -17,7 +17,9 @@ from sync.store.topics import conditions
 
 __all__ = [
     "arrived",
+    "begin_visit",
     "counts",
+    "last_visit",
     "mark_place_read",
     "mark_read",
     "mark_topic_read",
@@ -29,6 +31,7 @@ __all__ = [
     "save",
     "save_sent",
     "saved_remote_id",
+    "stay",
     "unsave",
     "visit",
 ]
@@ -39,6 +42,7 @@ BASELINE_DAYS = 7
 READ_MILLISECONDS = 1000
 """What the community is told about the time a post was in view; Discourse asks for some."""
 _DAY = 86_400_000
+_LAST_VISIT, _PRESENT = "last_visit", "present"
 
 
 def arrived(conn: Connection, posts: Sequence[Post], read_up_to: Mapping[int, int]) -> frozenset[int]:
@@ -85,6 +89,7 @@ def mark_unread(conn: Connection, post_ids: Iterable[int]) -> Changes:
     conn.execute("DELETE FROM reads_pending WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
     changed = [row for row in rows if row[0] not in already]
     conn.executemany("INSERT INTO unread VALUES (?, ?)", changed)
+    verdicts.queue(conn, {row[1] for row in changed}, need="unread")
     return _marked(changed)
 
 
@@ -111,6 +116,8 @@ def read_up_to(conn: Connection, topic_id: int, number: int) -> frozenset[int]:
     ).fetchall()
     conn.executemany("DELETE FROM unread WHERE post_id = ?", rows)
     conn.execute("DELETE FROM reads_pending WHERE topic_id = ? AND number <= ?", (topic_id, number))
+    if rows:
+        verdicts.queue(conn, (topic_id,), need="unread")
     return frozenset(row[0] for row in rows)
 
 
@@ -121,6 +128,7 @@ def save(conn: Connection, topic_id: int) -> Changes:
         " SET wanted = 1, sent = (remote_id IS NOT NULL OR (wanted AND sent))",
         (topic_id,),
     )
+    verdicts.queue(conn, (topic_id,), need="saved")
     return Changes(topics=frozenset((topic_id,)))
 
 
@@ -128,6 +136,7 @@ def unsave(conn: Connection, topic_id: int) -> Changes:
     """No longer keep a topic; one that the community never heard of is simply forgotten."""
     conn.execute("DELETE FROM saved WHERE topic_id = ? AND wanted AND NOT sent", (topic_id,))
     conn.execute("UPDATE saved SET wanted = 0, sent = 0 WHERE topic_id = ?", (topic_id,))
+    verdicts.queue(conn, (topic_id,), need="saved")
     return Changes(topics=frozenset((topic_id,)))
 
 
@@ -138,6 +147,25 @@ def visit(conn: Connection, topic_id: int, when: int) -> None:
         " ON CONFLICT(topic_id) DO UPDATE SET moment = max(moment, excluded.moment)",
         (topic_id, when),
     )
+
+
+def begin_visit(conn: Connection) -> None:
+    """The member opens the community: what ``stay`` noted last becomes the end of the visit before."""
+    conn.execute(
+        "INSERT OR REPLACE INTO status SELECT ?, value FROM status WHERE name = ?", (_LAST_VISIT, _PRESENT)
+    )
+    verdicts.judge_again_for(conn, "visit")
+
+
+def stay(conn: Connection, now: int) -> None:
+    """Note that the member is still here at ``now`` (ms)."""
+    conn.execute("INSERT OR REPLACE INTO status VALUES (?, ?)", (_PRESENT, now))
+
+
+def last_visit(conn: Connection) -> int | None:
+    """When the visit before this one ended (ms); None in the first."""
+    row = conn.execute("SELECT value FROM status WHERE name = ?", (_LAST_VISIT,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def pending_reads(conn: Connection, limit: int) -> list[tuple[int, list[int], int]]:
@@ -197,6 +225,7 @@ def _read(conn: Connection, rows: Sequence[tuple[int, int]]) -> Changes:
         (listed,),
     )
     conn.execute("DELETE FROM unread WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
+    verdicts.queue(conn, {row[1] for row in rows}, need="unread")
     return _marked(rows)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 from sqlite3 import Connection
 
 from sync.markup_links import image_key
 from sync.markup_text import fold
 from sync.model import Member
-from sync.store import images
+from sync.store import images, verdicts
 from sync.store.cached_rows import by_ids
 from sync.store.rows import MemberCard
 
@@ -23,7 +24,8 @@ _CARD = """
            (SELECT count(*) FROM posts WHERE author_id = member_id)
     FROM members
 """
-_USERNAME, _NAME, _AVATAR = 1, 2, 5
+_USERNAME, _NAME, _ORGANISATION, _AVATAR, _TEAM, _JOINED = 1, 2, 3, 5, 9, 10
+_judged = itemgetter(_USERNAME, _NAME, _ORGANISATION, _TEAM, _JOINED)
 
 
 def card(conn: Connection, who: int | str) -> MemberCard | None:
@@ -63,6 +65,10 @@ def apply(conn: Connection, told: Iterable[Member]) -> frozenset[int]:
         "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
         " WHERE author_id = ?",
         renamed,
+    )
+    verdicts.queue_authors(
+        conn,
+        [row[0] for row in changed if not (old := before.get(row[0])) or _judged(old) != _judged(row)],
     )
     return frozenset(row[0] for row in changed)
 

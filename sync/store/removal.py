@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sync.markup_text import excerpt, plain
 from sync.model import Changes
-from sync.store import images, search_index
+from sync.store import images, search_index, verdicts
 from sync.store.cached_rows import by_ids, id_list
 
 
@@ -55,6 +55,7 @@ def remove_topics(conn: Connection, topic_ids: Iterable[int]) -> Changes:
     ]
     for table in ("topics", "unread", "reads_pending", "saved", "visits"):
         conn.execute(f"DELETE FROM {table} WHERE topic_id IN (SELECT value FROM json_each(?))", (listed,))  # noqa: S608
+    verdicts.forget(conn, known)
     return Changes(posts_removed=frozenset(post.post_id for post in gone), topics=frozenset(known))
 
 
@@ -73,6 +74,7 @@ def expire_posts(conn: Connection, post_ids: Iterable[int]) -> Changes:
     )
     for topic_id in touched:
         _refresh_opening(conn, topic_id)
+    verdicts.queue(conn, touched)
     return Changes(posts_removed=frozenset(post.post_id for post in gone), topics=frozenset(touched))
 
 
@@ -121,15 +123,18 @@ def _count_down(conn: Connection, gone: list[_Gone]) -> frozenset[int]:
                 (topic_id,),
             )
         _refresh_opening(conn, topic_id)
+    verdicts.queue(conn, by_topic)
     return frozenset(by_topic)
 
 
 def _refresh_opening(conn: Connection, topic_id: int) -> None:
-    """Let the topic's two lines of text come from the first post that is still there."""
+    """Let the topic's two lines of text, and its words, come from the first post that is still there."""
     query = "SELECT number, html FROM posts WHERE topic_id = ? ORDER BY number LIMIT 1"
     row = conn.execute(query, (topic_id,)).fetchone()
     number, text = (0, "") if row is None else (row[0], excerpt(plain(row[1])))
-    conn.execute(
+    done = conn.execute(
         "UPDATE topics SET first_number = ?1, excerpt = ?2 WHERE topic_id = ?3 AND first_number <> ?1",
         (number, text, topic_id),
     )
+    if done.rowcount:
+        search_index.renumbered(conn, topic_id, (number,))

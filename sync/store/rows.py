@@ -8,19 +8,34 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Order = Literal["newest", "activity"]
-PlaceName = Literal["timeline", "questions", "saved", "group", "member"]
+Order = Literal["newest", "activity", "replied", "longest"]
+"""Newest first, last written in first, most replies first, and oldest first."""
+PlaceName = Literal["timeline", "questions", "saved", "group", "member", "view"]
+Sight = Literal["follow", "reveal", "ignore"]
+"""Leave out what a rule hides, show it with the rule that hides it, or show all as if there were no rules."""
+
+
+class Where(NamedTuple):
+    """A condition on ``topics AS t`` with the values of its parameters; made by the filter compiler only."""
+
+    sql: str
+    values: tuple[int | str, ...] = ()
 
 
 class Place(NamedTuple):
-    """A list of topics a member can stand in; ``id`` names the group or member of such a place."""
+    """A list of topics a member can stand in; ``id`` names the group, member or view of such a place.
+
+    ``where`` is what the query of a view compiles to at this moment.
+    """
 
     name: PlaceName = "timeline"
     id: int | None = None
+    where: Where | None = None
+    sight: Sight = "follow"
 
 
 class Key(NamedTuple):
-    """A keyset position in a list of topics: the moment it is ordered by, then the topic's id."""
+    """A keyset position in a list of topics: the moment (or number) it is ordered by, then the topic's id."""
 
     moment: int
     topic_id: int
@@ -30,6 +45,7 @@ class TopicRow(NamedTuple):
     """A topic as a card in the timeline.
 
     ``unread`` counts its unread posts, ``avatar`` is an image key, ``tags`` are separated by spaces.
+    ``verdict`` is the action of the rule that decided (empty: none did) and ``rule`` its id (0: none).
     """
 
     topic_id: int
@@ -54,6 +70,8 @@ class TopicRow(NamedTuple):
     answered: int
     pinned: int
     locked: int
+    verdict: str = ""
+    rule: int = 0
 
     @property
     def key(self) -> Key:
@@ -156,7 +174,10 @@ class Counts(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """A post that matches a search. ``matches`` are (start, length) in ``snippet``, which is plain text."""
+    """A post that matches a search. ``matches`` are (start, length) in ``snippet``, which is plain text.
+
+    ``verdict`` and ``rule`` are those of its topic, as in ``TopicRow``.
+    """
 
     post_id: int
     topic_id: int
@@ -173,3 +194,5 @@ class SearchHit(NamedTuple):
     snippet: str
     matches: tuple[tuple[int, int], ...]
     title_matches: tuple[tuple[int, int], ...]
+    verdict: str = ""
+    rule: int = 0

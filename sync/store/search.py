@@ -8,27 +8,28 @@ from sqlite3 import Connection
 from sync.markup_text import fold
 from sync.store.cached_rows import by_ids
 from sync.store.rows import SearchHit
-from sync.store.search_index import WORD, index_batch, index_state
+from sync.store.search_index import PART_LENGTH, WORD, containing_sql, index_batch, index_state
 from sync.store.snippet import matches_in, snippet
 
-__all__ = ["index_batch", "index_state", "search"]
+__all__ = ["hits", "index_batch", "index_state", "search"]
 
 RANKED_WITHIN = 1000
 """Ranking looks at this many of the newest hits: ranking 300,000 takes a second and helps nobody."""
 EXPANSIONS = 200
 """A part of a word stands for at most this many words; the first ones met are the common ones."""
 _CANDIDATES = 2000
-_PART_LENGTH = 3
 _MOST_TERMS = 12
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _HITS = """
     SELECT p.post_id, p.topic_id, p.number, coalesce(t.title, ''), coalesce(m.name, ''),
            coalesce(m.organisation, ''), coalesce(m.avatar, ''), coalesce(t.group_id, 0),
-           coalesce(g.name, ''), coalesce(g.closed, 0), coalesce(t.kind, 'discussion'), p.created, p.html
+           coalesce(g.name, ''), coalesce(g.closed, 0), coalesce(t.kind, 'discussion'), p.created, p.html,
+           coalesce(v.verdict, ''), coalesce(v.rule_id, 0)
     FROM posts AS p
     LEFT JOIN topics AS t ON t.topic_id = p.topic_id
     LEFT JOIN members AS m ON m.member_id = p.author_id
     LEFT JOIN groups AS g ON g.group_id = t.group_id
+    LEFT JOIN verdicts AS v ON v.topic_id = p.topic_id
     WHERE p.post_id IN ({marks})
 """
 # What a hit in title, tags and author is worth, and whole words instead of parts of longer ones.
@@ -50,7 +51,7 @@ def search(conn: Connection, text: str, *, limit: int = 50, ranked: bool = False
     ids = _newest(conn, broad, RANKED_WITHIN if ranked else limit)
     if ranked:
         ids = _ranked(conn, terms, ids)[:limit]
-    return _hits(conn, ids, terms)
+    return hits(conn, ids, terms)
 
 
 def _terms(text: str) -> list[list[str]]:
@@ -69,7 +70,7 @@ def _quoted(words: list[str]) -> str:
 
 
 def _expanded(conn: Connection, term: list[str]) -> str:
-    if len(term) > 1 or len(term[0]) < _PART_LENGTH:
+    if len(term) > 1 or len(term[0]) < PART_LENGTH:
         return _quoted(term)
     longer = _containing(conn, term[0])
     return "(" + " OR ".join([_quoted(term), *(_quoted([word]) for word in longer)]) + ")"
@@ -77,13 +78,8 @@ def _expanded(conn: Connection, term: list[str]) -> str:
 
 def _containing(conn: Connection, part: str) -> list[str]:
     """Known words that contain ``part``, common ones first, without itself."""
-    pieces = {part[start : start + _PART_LENGTH] for start in range(len(part) - _PART_LENGTH + 1)}
-    rows = conn.execute(
-        "SELECT word FROM words WHERE word_id IN"
-        " (SELECT rowid FROM word_parts WHERE word_parts MATCH ? ORDER BY rowid LIMIT ?)"
-        " AND instr(word, ?) AND word <> ? ORDER BY word_id LIMIT ?",
-        (" AND ".join(_quoted([piece]) for piece in sorted(pieces)), _CANDIDATES, part, part, EXPANSIONS),
-    )
+    sql, pieces = containing_sql(part, "ORDER BY rowid LIMIT ?")
+    rows = conn.execute(f"{sql} ORDER BY word_id LIMIT ?", (pieces, _CANDIDATES, part, part, EXPANSIONS))
     return [row[0] for row in rows]
 
 
@@ -106,12 +102,15 @@ def _ranked(conn: Connection, terms: list[list[str]], ids: list[int]) -> list[in
     return sorted(ids, key=lambda post_id: (-scores.get(post_id, 0) - _WHOLE * (post_id in whole), -post_id))
 
 
-def _hits(conn: Connection, ids: list[int], terms: list[list[str]]) -> list[SearchHit]:
+def hits(conn: Connection, ids: list[int], terms: list[list[str]]) -> list[SearchHit]:
+    """The posts ``ids`` in that order, with what stands around the folded words and phrases ``terms``."""
     sql = _HITS.format(marks=", ".join("?" * len(ids)))
     found = {row[0]: row for row in conn.execute(sql, ids)}
-    hits = []
+    shown_hits = []
     for post_id in ids:
         if (row := found.get(post_id)) is not None:
             shown, matches = snippet(row[12], terms)
-            hits.append(SearchHit._make((*row[:12], shown, matches, matches_in(row[3], terms))))
-    return hits
+            shown_hits.append(
+                SearchHit._make((*row[:12], shown, matches, matches_in(row[3], terms), *row[13:]))
+            )
+    return shown_hits

@@ -2,7 +2,8 @@
 
 The index (FTS5) holds no text of its own. A post goes in as title and tags (opening posts only, so that a
 topic is one hit for its title), author, and plain text, all folded. Next to it, ``words`` lists every word
-once, with an index on three-letter pieces: so that ``beleid`` finds ``woonbeleid``.
+once, with an index on three-letter pieces: so that ``beleid`` finds ``woonbeleid``. The words of a topic's
+opening post also stand in ``topic_words`` under the topic's id: topics are judged without their replies.
 """
 
 from __future__ import annotations
@@ -20,21 +21,36 @@ DERIVATION = "1"
 """To be raised when what is indexed of a post changes; the index is then built again."""
 _FEW_PIECES = 4
 _MERGE_PAGES = 2000
+_OPENINGS_AT_ONCE = 5000
+_WORD_TABLES = ("post_words", "topic_words")
 WORD = re.compile(r"[^\W_]+")
+PART_LENGTH = 3
+"""From this length on a word of a query is also found inside longer words."""
+OPENING = (
+    "(SELECT min(o.post_id) FROM posts AS o WHERE o.topic_id = t.topic_id AND o.number = t.first_number)"
+)
+"""The opening post of ``topics AS t``, as far as the cache has it, in SQL."""
 _LISTED_LENGTHS = (4, 40)
 _SAMPLE = "<p>Één &amp; <b>twee</b></p><ul><li>Coördinatie-overleg; ﬁnanciën</li></ul>"
 _DELETE = (
     "INSERT INTO post_words (post_words, rowid, title, tags, author, text) VALUES ('delete', ?, ?, ?, ?, ?)"
 )
 _INSERT = "INSERT INTO post_words (rowid, title, tags, author, text) VALUES (?, ?, ?, ?, ?)"
-_TO_INDEX = """
+_DELETE_TOPIC = _DELETE.replace("post_words", "topic_words")
+_INSERT_TOPIC = _INSERT.replace("post_words", "topic_words")
+_OPENINGS_WAITING = """
+    SELECT q.post_id FROM search_queue AS q
+    CROSS JOIN posts AS p ON p.post_id = q.post_id
+    CROSS JOIN topics AS t ON t.topic_id = p.topic_id AND t.first_number = p.number
+"""
+_TO_INDEX = f"""
     SELECT p.post_id, t.title, t.tags, coalesce(m.name || ' ' || m.username, ''), p.html,
-           p.number = 1 OR p.number = t.first_number
+           p.number = 1 OR p.number = t.first_number, p.topic_id, p.post_id = {OPENING}
     FROM posts AS p
     LEFT JOIN topics AS t ON t.topic_id = p.topic_id
     LEFT JOIN members AS m ON m.member_id = p.author_id
     WHERE p.post_id IN (SELECT value FROM json_each(?)) ORDER BY p.post_id
-"""
+"""  # noqa: S608
 
 
 class IndexState(NamedTuple):
@@ -43,6 +59,12 @@ class IndexState(NamedTuple):
     indexed: int
     waiting: int
     outdated: bool
+
+
+def is_listed(word: str) -> bool:
+    """Whether a folded word is also found by a part of it: not numbers, nor very short or long words."""
+    shortest, longest = _LISTED_LENGTHS
+    return shortest <= len(word) <= longest and not word.isdigit()
 
 
 def enqueue(conn: Connection, post_ids: Iterable[int]) -> None:
@@ -58,11 +80,24 @@ def take_out(conn: Connection, posts: Sequence[tuple[int, str]]) -> None:
     indexed = {row[0]: row for row in by_ids(conn, select, (post_id for post_id, _ in posts))}
     if not indexed:
         return
+    openings = dict(by_ids(conn, "SELECT post_id, topic_id FROM search_topics WHERE post_id", indexed))
+    listed = id_list(indexed)
     if not outdated(conn):
         rows = [(*indexed[key], fold(plain(html))) for key, html in posts if key in indexed]
         conn.executemany(_DELETE, rows)
+        conn.executemany(
+            _DELETE_TOPIC, [(openings[key], *fields) for key, *fields in rows if key in openings]
+        )
+    for table in ("search_posts", "search_topics"):
+        conn.execute(f"DELETE FROM {table} WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))  # noqa: S608
+
+
+def renumbered(conn: Connection, topic_id: int, numbers: Iterable[int]) -> None:
+    """Have posts of a topic indexed again of which one became the opening post, or no longer is."""
     conn.execute(
-        "DELETE FROM search_posts WHERE post_id IN (SELECT value FROM json_each(?))", (id_list(indexed),)
+        "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
+        " WHERE topic_id = ? AND number IN (SELECT value FROM json_each(?))",
+        (topic_id, id_list(numbers)),
     )
 
 
@@ -79,21 +114,57 @@ def index_batch(conn: Connection, size: int = 500) -> int:
     ids = [row[0] for row in conn.execute(query, (size,))]
     if not ids:
         return int(_merge_step(conn))
-    listed = id_list(ids)
+    index_posts(conn, ids)
+    return waiting(conn) or int(_many_pieces(conn))
+
+
+def index_openings(conn: Connection) -> int:
+    """Index every waiting opening post, as judging topics by words asks; returns how many that were."""
+    if outdated(conn):
+        start_again(conn)
+    ids = [row[0] for row in conn.execute(_OPENINGS_WAITING)]
+    for start in range(0, len(ids), _OPENINGS_AT_ONCE):
+        index_posts(conn, ids[start : start + _OPENINGS_AT_ONCE])
+    return len(ids)
+
+
+def index_posts(conn: Connection, post_ids: Iterable[int]) -> None:
+    """Index these posts as they are now, whether they wait or not; ids that are not in the cache are none."""
+    listed = id_list(post_ids)
     rows = conn.execute(_TO_INDEX, (listed,)).fetchall()
     take_out(conn, [(row[0], row[4]) for row in rows])
-    small, full, texts = [], [], []
-    for post_id, title, tags, author, html, opening in rows:
-        fields = (post_id, fold(title) if opening else "", fold(tags) if opening else "", fold(author))
-        text = fold(plain(html))
-        small.append(fields)
-        full.append((*fields, text))
-        texts.append(" ".join((*fields[1:], text)))
+    _make_way(conn, [row[6] for row in rows if row[7]])
+    small, full, topics, texts = [], [], [], []
+    for post_id, title, tags, author, html, titled, topic_id, opening in rows:
+        words = (fold(title) if titled else "", fold(tags) if titled else "", fold(author), fold(plain(html)))
+        small.append((post_id, *words[:3]))
+        full.append((post_id, *words))
+        if opening:
+            topics.append((topic_id, *words))
+        texts.append(" ".join(words))
     conn.executemany(_INSERT, full)
+    conn.executemany(_INSERT_TOPIC, topics)
     conn.executemany("INSERT INTO search_posts VALUES (?, ?, ?, ?)", small)
+    conn.executemany("INSERT INTO search_topics VALUES (?, ?)", [(row[6], row[0]) for row in rows if row[7]])
     _list_words(conn, texts)
     conn.execute("DELETE FROM search_queue WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
-    return waiting(conn) or int(_pieces(conn) > _FEW_PIECES)
+
+
+def containing_sql(part: str, narrowed: str = "") -> tuple[str, str]:
+    """A SELECT of the known words that contain ``part`` without being it, and its first parameter.
+
+    ``narrowed`` ends the statement that finds candidates; its parameters come next, then ``part`` twice.
+    """
+    pieces = sorted({part[start : start + PART_LENGTH] for start in range(len(part) - PART_LENGTH + 1)})
+    candidates = f"SELECT rowid FROM word_parts WHERE word_parts MATCH ? {narrowed}"  # noqa: S608
+    sql = f"SELECT word FROM words WHERE word_id IN ({candidates}) AND instr(word, ?) AND word <> ?"  # noqa: S608
+    return sql, " AND ".join(f'"{piece}"' for piece in pieces)
+
+
+def words_containing(conn: Connection, part: str) -> list[str]:
+    """All known words that contain ``part`` (folded, three letters or more) without being it."""
+    sql, pieces = containing_sql(part)
+    return [row[0] for row in conn.execute(sql, (pieces, part, part))]
 
 
 def index_state(conn: Connection) -> IndexState:
@@ -115,10 +186,10 @@ def outdated(conn: Connection) -> bool:
 
 def start_again(conn: Connection) -> None:
     """Empty the index and queue every post."""
-    for table in ("post_words", "word_parts"):
+    for table in ("post_words", "topic_words", "word_parts"):
         conn.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
-    conn.execute("DELETE FROM words")
-    conn.execute("DELETE FROM search_posts")
+    for table in ("words", "search_posts", "search_topics"):
+        conn.execute(f"DELETE FROM {table}")  # noqa: S608
     conn.execute("INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts")
     conn.execute("INSERT OR REPLACE INTO search_state VALUES ('derivation', ?)", (_derivation(),))
 
@@ -127,6 +198,7 @@ def purge(conn: Connection) -> None:
     """Write the index anew without words that only removed posts had; seconds for a million posts."""
     conn.execute("BEGIN IMMEDIATE")
     conn.execute("INSERT INTO post_words (post_words) VALUES ('optimize')")
+    conn.execute("INSERT INTO topic_words (topic_words) VALUES ('optimize')")
     conn.execute("CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab('main', 'post_words', 'row')")
     conn.execute("DELETE FROM words WHERE word NOT IN (SELECT term FROM indexed_words)")
     conn.execute("DROP TABLE temp.indexed_words")
@@ -135,17 +207,37 @@ def purge(conn: Connection) -> None:
     conn.execute("COMMIT")
 
 
+def _make_way(conn: Connection, topic_ids: Iterable[int]) -> None:
+    """Take words of topics out that came from another post than the one that opens them now."""
+    former = by_ids(
+        conn,
+        "SELECT n.topic_id, s.title, s.tags, s.author, p.html FROM search_topics AS n"
+        " JOIN search_posts AS s ON s.post_id = n.post_id JOIN posts AS p ON p.post_id = n.post_id"
+        " WHERE n.topic_id",
+        topic_ids,
+    )
+    conn.executemany(_DELETE_TOPIC, [(*row[:4], fold(plain(row[4]))) for row in former])
+    conn.executemany("DELETE FROM search_topics WHERE topic_id = ?", [row[:1] for row in former])
+
+
 def _merge_step(conn: Connection) -> bool:
     """Put pieces of the index together when there are many; tells whether there is more to do."""
-    if _pieces(conn) <= _FEW_PIECES:
-        return False
-    before = conn.total_changes
-    conn.execute("INSERT INTO post_words (post_words, rank) VALUES ('merge', ?)", (-_MERGE_PAGES,))
-    return conn.total_changes - before >= 2
+    for table in _WORD_TABLES:
+        before = conn.total_changes
+        if _pieces(conn, table) > _FEW_PIECES:
+            merge = f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)"  # noqa: S608
+            conn.execute(merge, (-_MERGE_PAGES,))
+        if conn.total_changes - before >= 2:
+            return True
+    return False
 
 
-def _pieces(conn: Connection) -> int:
-    return int(conn.execute("SELECT count(DISTINCT segid) FROM post_words_idx").fetchone()[0])
+def _many_pieces(conn: Connection) -> bool:
+    return any(_pieces(conn, table) > _FEW_PIECES for table in _WORD_TABLES)
+
+
+def _pieces(conn: Connection, table: str) -> int:
+    return int(conn.execute(f"SELECT count(DISTINCT segid) FROM {table}_idx").fetchone()[0])  # noqa: S608
 
 
 def _derivation() -> str:
@@ -154,9 +246,7 @@ def _derivation() -> str:
 
 
 def _list_words(conn: Connection, texts: Iterable[str]) -> None:
-    shortest, longest = _LISTED_LENGTHS
-    found = set(WORD.findall(" ".join(texts)))
-    candidates = sorted(word for word in found if shortest <= len(word) <= longest and not word.isdigit())
+    candidates = sorted(filter(is_listed, set(WORD.findall(" ".join(texts)))))
     top = conn.execute("SELECT coalesce(max(word_id), 0) FROM words").fetchone()[0]
     conn.executemany("INSERT OR IGNORE INTO words (word) VALUES (?)", [(word,) for word in candidates])
     conn.execute(

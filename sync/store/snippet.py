@@ -34,6 +34,8 @@ def snippet(html: str, terms: list[list[str]]) -> tuple[str, Matches]:
 
 def matches_in(text: str, terms: list[list[str]]) -> Matches:
     """(start, length) in ``text`` of everything that matches, case and diacritics aside, without overlaps."""
+    if not terms:
+        return ()
     pattern = _pattern(tuple(map(tuple, terms)))
     folded, places = _folded_with_places(text)
     return tuple(

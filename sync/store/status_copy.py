@@ -19,7 +19,7 @@ _ABANDONED_SECONDS = 3600
 _CONTENT = frozenset(
     {"groups", "members", "topics", "posts", "images", "image_uses", "cursors", "words", "_sqlite_migrations"}
 )
-_INDEX_PREFIXES = ("search_", "post_words", "word_parts", "sqlite_")
+_INDEX_PREFIXES = ("search_", "post_words", "word_parts", "sqlite_", "judge_", "verdicts", "topic_")
 
 
 def status_tables(conn: Connection) -> dict[str, str]:
