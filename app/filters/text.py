@@ -53,7 +53,7 @@ def _condition(node: Node, language: Language) -> str:
         terms = ",".join(_term(term) for term in node.terms)
         return terms if node.where == "any" else f"{keywords.keyword(node.where, language)}:{terms}"
     if isinstance(node, Names):
-        names = ",".join(_quoted(name) for name in node.names)
+        names = ",".join(quoted(name) for name in node.names)
         return f"{keywords.keyword(node.field, language)}:{names}"
     if isinstance(node, Kinds):
         kinds = ",".join(keywords.KINDS[kind].say(language) for kind in node.kinds)
@@ -76,8 +76,10 @@ def _term(term: Term) -> str:
     return f"{term.text}*" if term.form == "prefix" else term.text
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"' if _NEEDS_QUOTES.search(name) or name.startswith("-") else name
+def quoted(name: str) -> str:
+    """``name`` as a value of a field: in quotes where it needs them; a quote within becomes a space."""
+    plain = name.replace('"', " ")
+    return f'"{plain}"' if _NEEDS_QUOTES.search(name) or name.startswith("-") else name
 
 
 def _moment(moment: Moment, language: Language) -> str:
