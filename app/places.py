@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sync.store import counts
 from sync.store import groups as group_rows
-from sync.store import marks
 from sync.store.database import Store
 from sync.store.rows import Counts, GroupRow
 
@@ -22,7 +22,7 @@ class Overview(NamedTuple):
 def overview(store: Store) -> Overview:
     """Read the overview from the cache. Blocks: call it from the background."""
     with store.reading() as conn:
-        return Overview(group_rows.groups(conn), marks.counts(conn))
+        return Overview(group_rows.groups(conn), counts.counts(conn))
 
 
 def usual_groups(groups: list[GroupRow], limit: int = SHOWN_GROUPS) -> list[GroupRow]:

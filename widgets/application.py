@@ -150,7 +150,8 @@ class Session(QObject):
     def _show_client(self, client: Client) -> None:
         window = MainWindow(client, self.appearance)
         window.ready.connect(lambda: self._after_first_paint(window))
-        self._show(window)
+        # With no other window open, waiting for the first page costs nobody anything.
+        self._replace(window, window.appear if self.window is None else window.show)
 
     def _listen(self) -> None:
         if self._instance is not None and self._deaf:
@@ -167,8 +168,11 @@ class Session(QObject):
             window.work.begin()
 
     def _show(self, window: QMainWindow) -> None:
+        self._replace(window, window.show)
+
+    def _replace(self, window: QMainWindow, show: Callable[[], None]) -> None:
         before, self.window = self.window, window
-        window.show()
+        show()
         if before is not None:
             before.close()
             before.deleteLater()

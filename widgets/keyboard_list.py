@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
@@ -15,6 +15,13 @@ class KeyboardList(QListView):
     """``by_keyboard`` is whether the keyboard led here or moved here last, and not the mouse."""
 
     by_keyboard = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # One made here: to wrap Qt's own, PySide loads every class of widget there is (a tenth of a start).
+        canvas = QWidget(self)
+        canvas.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setViewport(canvas)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.client import Client
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from widgets.window_work import WindowWork
 
 _OVERVIEW_MS = 150
+# A cache on a slow disk: better a window without rows than none.
+_ROWLESS_MS = 400
+# A window that is not seen is not painted, and yet it has work to do.
+_UNSEEN_MS = 1500
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self.topic: TopicPane | None = None
         self.work: WindowWork | None = None
         self.overview: Overview | None = None
+        self._opened = self._painted = self._awaited = False
         self._state = WindowState(client.profile)
         self.place = place or self._state.place()
         self._overview_timer = QTimer(self)
@@ -86,6 +91,12 @@ class MainWindow(QMainWindow):
         self._connect()
         self.go(self.place)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def appear(self) -> None:
+        """Show the window as soon as its first page is read, so that it is painted once and filled."""
+        self._awaited = True
+        self.model.opened.connect(self._appear)
+        QTimer.singleShot(_ROWLESS_MS, self, self._appear)
 
     def go(self, target: Target) -> None:
         """Show another place, or the people."""
@@ -146,6 +157,7 @@ class MainWindow(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """Say above the timeline what went wrong."""
+        self._appear()
         if self.work is None:
             self._after_first_paint()
         if self.work is not None:
@@ -153,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def note(self, error: Exception) -> None:
         """Say above the timeline what is good to know, though it stops nothing."""
+        self._appear()
         if self.work is None:
             self._after_first_paint()
         if self.work is not None:
@@ -191,6 +204,13 @@ class MainWindow(QMainWindow):
             if self.work is not None:
                 self.work.retranslate()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What the first paint does not need begins after it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._begin_work()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left, and end what runs."""
@@ -232,13 +252,24 @@ class MainWindow(QMainWindow):
         self.panes.left.connect(self.back_to_list)
         self.appearance.changed.connect(self.set_theme)
         self._overview_timer.timeout.connect(self._read_overview)
-        self.model.opened.connect(self._begin_work)
+        self.model.opened.connect(self._note_opened)
         self.model.failed.connect(self.fail)
 
+    def _appear(self) -> None:
+        if self._awaited:
+            self._awaited = False
+            self.show()
+
+    def _note_opened(self) -> None:
+        if not self._opened:
+            self._opened = True
+            self._begin_work()
+            QTimer.singleShot(_UNSEEN_MS, self, self._after_first_paint)
+
     def _begin_work(self) -> None:
-        # The paint event of the first page is in the queue already: what is posted now comes after it.
-        if self.work is None:
-            QTimer.singleShot(0, self._after_first_paint)
+        # Called while painting, or with the paint in the queue already: what is posted now comes after it.
+        if self._opened and self._painted:
+            QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         if self.work is not None or self.isHidden():

@@ -1,14 +1,19 @@
-"""One window per profile: a second start hands its address over to the first and leaves."""
+"""One window per profile: a second start hands its address over to the first and leaves.
+
+Claiming needs a lock only; what talks to other starts is loaded when it is needed.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.paths import Profile
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 2000
 _READ_MS = 200
@@ -26,7 +31,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(profile.lock_file))
         # A lock whose process is gone is taken over at once; one that is alive is never timed out.
         self._lock.setStaleLockTime(0)
-        self._name = "stamtafel-" + hashlib.sha256(str(profile.root).encode()).hexdigest()[:24]
+        self._profile = profile
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -35,17 +40,22 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear later starts from now on."""
-        QLocalServer.removeServer(self._name)
+        from PySide6.QtNetwork import QLocalServer
+
+        name = _name(self._profile)
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take)
-        self._server.listen(self._name)
+        self._server.listen(name)
 
     def hand_over(self, text: str) -> bool:
         """Give ``text`` (an address, or nothing) to the process that has the window; ``False`` if deaf.
 
         One that is only just starting does not listen yet: it gets a moment.
         """
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         until = time.monotonic() + _WAIT_MS / 1000
         while not self._connected(socket):
@@ -65,7 +75,7 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _connected(self, socket: QLocalSocket) -> bool:
-        socket.connectToServer(self._name)
+        socket.connectToServer(_name(self._profile))
         return socket.waitForConnected(_WAIT_MS)
 
     def _take(self) -> None:
@@ -78,3 +88,10 @@ class SingleInstance(QObject):
             self.handed_over.emit(line.decode("utf-8", "replace").strip())
         socket.close()
         socket.deleteLater()
+
+
+def _name(profile: Profile) -> str:
+    """What the window of ``profile`` is called among the programs of this computer."""
+    import hashlib
+
+    return "stamtafel-" + hashlib.sha256(str(profile.root).encode()).hexdigest()[:24]

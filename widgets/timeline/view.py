@@ -103,6 +103,8 @@ class TimelineView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # One made here: to wrap Qt's own, PySide loads every class of widget there is (a tenth of a start).
+        self.setViewport(QWidget(self))
         # Every pixel is painted here, so that scrolling can move pixels instead of painting them again.
         surface = Surface()
         self.pointer = Pointer(surface, self.row_at, self)
