@@ -12,7 +12,7 @@ from app.accounts import Account
 from app.log import log_round, start_log
 from app.paths import Profile
 from app.settings import Settings
-from sync.errors import CacheDamaged
+from sync.errors import CacheDamaged, Stopped
 from sync.images import ImageFolder
 from sync.store.database import Store
 
@@ -36,22 +36,29 @@ class Client:
     """What the window and the command line hold of an account.
 
     Opening reads only the cache. The network, the certificate store and the keyring are touched by the first
-    ``round`` or ``refresh_topic``, on the thread that calls it. Raises the store's errors on opening; a cache
-    that is seen to be damaged is rebuilt first, and ``repaired`` then says so.
+    ``round`` or ``refresh_topic``, on the thread that calls it. Raises the store's errors on opening. A cache
+    that is seen to be damaged is rebuilt first, unless ``mend`` is off; ``repaired`` then says so.
     """
 
     def __init__(
-        self, profile: Profile, account: Account, settings: Settings, key: Key | None = None
+        self,
+        profile: Profile,
+        account: Account,
+        settings: Settings,
+        key: Key | None = None,
+        *,
+        mend: bool = True,
     ) -> None:
         self.profile = profile
         self.account = account
         self.settings = settings
-        self.store, self.repaired = _opened(profile.account_folder(account.name))
+        self.store, self.repaired = _opened(profile, account, mend)
         self._images = ImageFolder(self.store.images)
         self._key = key
         self._engine: Engine | None = None
         self._bus: MessageBus | None = None
         self._connecting = threading.Lock()
+        self._closed = False
 
     def round(
         self,
@@ -63,6 +70,8 @@ class Client:
         Faults of the network are in the report, not raised. Raises ``SignInNeeded``, ``KeyringUnavailable``
         or ``KeyringLocked`` where there is no key, and this computer's own faults.
         """
+        from app.upkeep import tidy
+
         engine = self.engine()
 
         def tell(step: Progress) -> None:
@@ -73,6 +82,7 @@ class Client:
 
         report = engine.round(tell, stop)
         self.index_all(stop)
+        tidy(self.store, report.changes, int(time.time() * 1000), stop)
         if report.error is None:
             now = int(time.time() * 1000)
             self.store.write(lambda conn: _note_round(conn, now))
@@ -128,20 +138,28 @@ class Client:
         return self._images.find(key)
 
     def engine(self) -> Engine:
-        """The engine, made at its first use; see ``round`` for the errors."""
+        """The engine, made at its first use; see ``round`` for the errors, ``Stopped`` after closing."""
         # A round and an opened topic may both be the first: one budget must bind them.
         with self._connecting:
-            if self._engine is None:
-                self._engine = self._make_engine()
-            return self._engine
+            engine = self._engine = self._engine or self._make_engine()
+            # Reading the keyring takes a while, in which the account may have been closed.
+            if self._closed:
+                engine.close()
+                raise Stopped
+            return engine
 
-    def use_key(self, key: Key) -> None:
-        """Go on with this key, for example after signing in again."""
-        self._key = key
-        self._close_engine()
+    def signed_in_again(self, account: Account) -> None:
+        """Go on as ``account`` with the key that is kept for it now.
+
+        Waits for a keyring that is being read: call it from the background.
+        """
+        with self._connecting:
+            self.account, self._key = account, None
+            self._close_engine()
 
     def close(self) -> None:
-        """Close the connection and the cache."""
+        """Close the connection and the cache; requests under way on other threads end with ``Stopped``."""
+        self._closed = True
         self._close_engine()
         self.store.close()
 
@@ -150,17 +168,15 @@ class Client:
 
         Whoever holds the old ``store`` must take the new one. Raises what opening a store raises.
         """
-        from sync.store.maintenance import rebuild
-
         self.close()
-        rebuild(self.store.folder)
-        self.store, self.repaired = Store(self.store.folder), True
+        repair_cache(self.profile, self.account)
+        self.store, self.repaired, self._closed = Store(self.store.folder), True, False
 
     def _close_engine(self) -> None:
         self._bus = None
-        if self._engine is not None:
-            self._engine.close()
-            self._engine = None
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.close()
 
     def _make_engine(self) -> Engine:
         from app.connection import make_engine
@@ -168,6 +184,17 @@ class Client:
         start_log(self.profile)
 
         return make_engine(self.account, self.settings, self.store, self._key)
+
+
+def repair_cache(profile: Profile, account: Account) -> None:
+    """Rebuild the damaged cache of ``account``, which nothing may have open: seconds to minutes of work.
+
+    What the member did is kept; what is lost of the community's content comes with the next round. Raises the
+    store's errors.
+    """
+    from sync.store.maintenance import rebuild
+
+    rebuild(profile.account_folder(account.name))
 
 
 def last_round(conn: Connection) -> int | None:
@@ -203,12 +230,13 @@ def _index_some(conn: Connection) -> int:
     return index_batch(conn, INDEX_AT_ONCE)
 
 
-def _opened(folder: Path) -> tuple[Store, bool]:
-    """The store in ``folder``, and whether it had to be rebuilt for that."""
+def _opened(profile: Profile, account: Account, mend: bool) -> tuple[Store, bool]:
+    """The store of ``account``, and whether it had to be rebuilt for that."""
+    folder = profile.account_folder(account.name)
     try:
         return Store(folder), False
     except CacheDamaged:
-        from sync.store.maintenance import rebuild
-
-        rebuild(folder)
+        if not mend:
+            raise
+        repair_cache(profile, account)
         return Store(folder), True

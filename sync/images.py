@@ -28,7 +28,7 @@ _STARTS: tuple[tuple[bytes, Format], ...] = (
 )
 _EXTENSIONS: dict[Format, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "gif": ".gif"}
 _KEY = re.compile(r"[0-9a-f]{8,64}")
-_UNFINISHED = ".part"
+UNFINISHED = ".part"
 
 
 class UnsafeImage(Exception):
@@ -109,7 +109,7 @@ class ImageFolder:
         """
         _check(key)
         place = self.path / (key + _EXTENSIONS[probe(data).format])
-        handle, name = tempfile.mkstemp(suffix=_UNFINISHED, dir=self.path)
+        handle, name = tempfile.mkstemp(suffix=UNFINISHED, dir=self.path)
         unfinished = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -158,7 +158,7 @@ class ImageFolder:
 
         What an interrupted write left behind goes too.
         """
-        for unfinished in self.path.glob("*" + _UNFINISHED):
+        for unfinished in self.path.glob("*" + UNFINISHED):
             unfinished.unlink(missing_ok=True)
         files = sorted(self._files())
         total = sum(size for _, size, _ in files)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from sync.images import UNFINISHED
 from sync.model import Changes
 from sync.store import images, removal, search_index
 from sync.store.database import Store
@@ -17,6 +20,8 @@ __all__ = [
     "apply_retention",
     "backup_status",
     "forget_group",
+    "free_bytes",
+    "give_back_space",
     "integrity",
     "rebuild",
     "sizes",
@@ -27,6 +32,7 @@ __all__ = [
 _DAY = 86_400_000
 _STEP = 500
 _FREE_PAGES_AT_ONCE = 2000
+_WRITING_SECONDS = 60
 
 
 class Sizes(NamedTuple):
@@ -125,13 +131,27 @@ def forget_group(store: Store, group_id: int) -> Changes:
 
 
 def sweep_images(store: Store) -> int:
-    """Remove picture files that nothing in the cache shows; returns how many."""
+    """Remove picture files that nothing in the cache shows; returns how many.
+
+    Safe while pictures are being fetched: what is written in this very minute stays.
+    """
+    # Files first: a picture that comes in between is not yet listed, the other way round not yet known.
+    found = [path for path in store.images.iterdir() if path.is_file()]
     with store.reading() as conn:
         known = {row[0] for row in conn.execute("SELECT key FROM images")}
-    gone = [path for path in store.images.iterdir() if path.is_file() and _key(path) not in known]
+    gone = [path for path in found if _key(path) not in known and not _being_written(path)]
     for path in gone:
-        path.unlink(missing_ok=True)
+        # Elsewhere than on Linux a file that is being read cannot be removed: it goes the next time.
+        with suppress(PermissionError):
+            path.unlink(missing_ok=True)
     return len(gone)
+
+
+def free_bytes(conn: Connection) -> int:
+    """How much of the file holds nothing."""
+    return int(
+        conn.execute("PRAGMA freelist_count").fetchone()[0] * conn.execute("PRAGMA page_size").fetchone()[0]
+    )
 
 
 def give_back_space(store: Store) -> None:
@@ -160,6 +180,13 @@ def _scrub(conn: Connection) -> None:
     conn.execute("VACUUM")
     conn.execute("PRAGMA temp_store = MEMORY")
     conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _being_written(path: Path) -> bool:
+    try:
+        return path.suffix == UNFINISHED and time.time() - path.stat().st_mtime < _WRITING_SECONDS
+    except FileNotFoundError:
+        return True
 
 
 def _key(path: Path) -> str:
