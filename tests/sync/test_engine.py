@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -12,20 +11,9 @@ from sync.demo.server import DemoServer
 from sync.engine import Progress
 from sync.errors import SignInNeeded, Stopped
 from sync.store import cursors, known, marks
-from tests.sync.engine_kit import Kit, kits, visible_post_ids
+from tests.sync.engine_kit import Kit, visible_post_ids
 
 Kits = Callable[..., Kit]
-
-
-@pytest.fixture
-def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
-    with kits(demo, tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-def kit(make: Kits) -> Kit:
-    return make()
 
 
 def test_a_first_round_brings_everything_the_member_may_see(kit: Kit, demo: DemoServer) -> None:
@@ -59,64 +47,59 @@ def test_newest_comes_first(kit: Kit) -> None:
     assert len(set(oldest)) > 3
 
 
-def test_an_idle_round_costs_one_request(kit: Kit) -> None:
-    kit.synced()
+def test_an_idle_round_costs_one_request(synced: Kit) -> None:
     for _ in range(3):
-        report = kit.synced()
+        report = synced.synced()
         assert report.requests == 1
-        assert [one.path for one in kit.requests] == ["/posts.json"]
+        assert [one.path for one in synced.requests] == ["/posts.json"]
         assert not report.changes
 
 
-def test_a_thousand_new_posts_cost_at_most_22_requests(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    before = kit.post_ids()
+def test_a_thousand_new_posts_cost_at_most_22_requests(synced: Kit, demo: DemoServer) -> None:
+    before = synced.post_ids()
     with demo.community.database.transaction():
         for _ in range(100):
             topic = demo.add_topic()
             for _ in range(9):
                 demo.add_reply(topic)
-    report = kit.synced()
+    report = synced.synced()
     assert report.posts_new == 1_000
     assert report.requests <= 22
-    assert kit.post_ids() == visible_post_ids(demo)
-    assert len(kit.post_ids() - before) == 1_000
+    assert synced.post_ids() == visible_post_ids(demo)
+    assert len(synced.post_ids() - before) == 1_000
     # What it left for later does not make the next idle round dearer.
-    assert kit.synced().requests == 1
+    assert synced.synced().requests == 1
 
 
-def test_a_new_reply_costs_two_requests_and_brings_the_topics_facts(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
+def test_a_new_reply_costs_two_requests_and_brings_the_topics_facts(synced: Kit, demo: DemoServer) -> None:
     topic = demo.add_topic(title="Welke kleur heeft jullie nieuwsbrief?", tags=["huisstijl"])
     demo.add_reply(topic)
-    report = kit.synced()
-    assert [one.path for one in kit.requests] == ["/posts.json", "/latest.json"]
+    report = synced.synced()
+    assert [one.path for one in synced.requests] == ["/posts.json", "/latest.json"]
     assert report.posts_new == 2
-    assert kit.rows("SELECT title, replies FROM topics WHERE topic_id = ?", topic) == [
+    assert synced.rows("SELECT title, replies FROM topics WHERE topic_id = ?", topic) == [
         ("Welke kleur heeft jullie nieuwsbrief?", 1)
     ]
 
 
-def test_facts_people_and_organisations_arrive(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    name, organisation, find = kit.rows(
+def test_facts_people_and_organisations_arrive(synced: Kit, demo: DemoServer) -> None:
+    name, organisation, find = synced.rows(
         "SELECT name, organisation, find FROM members WHERE username = ?", demo.username
     )[0]
     assert (name, organisation) == ("Noor Wijnands", "Ministerie van BZK")
     assert "Den Haag" in find
-    assert kit.rows("SELECT count(*) FROM topics WHERE tags <> ''")[0][0] > 40
-    assert kit.rows("SELECT count(*) FROM topics WHERE kind = 'question' AND answered")[0][0] > 3
-    assert kit.rows("SELECT count(*) FROM topics WHERE event_starts IS NOT NULL")[0][0] > 0
-    closed = kit.rows("SELECT count(*) FROM groups WHERE closed")[0][0]
+    assert synced.rows("SELECT count(*) FROM topics WHERE tags <> ''")[0][0] > 40
+    assert synced.rows("SELECT count(*) FROM topics WHERE kind = 'question' AND answered")[0][0] > 3
+    assert synced.rows("SELECT count(*) FROM topics WHERE event_starts IS NOT NULL")[0][0] > 0
+    closed = synced.rows("SELECT count(*) FROM groups WHERE closed")[0][0]
     assert 0 < closed < 8
 
 
-def test_an_organisation_of_a_profile_is_not_lost_to_a_guess(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    before = kit.rows("SELECT username, organisation FROM members ORDER BY username")
+def test_an_organisation_of_a_profile_is_not_lost_to_a_guess(synced: Kit, demo: DemoServer) -> None:
+    before = synced.rows("SELECT username, organisation FROM members ORDER BY username")
     demo.add_reply(demo.add_topic())
-    kit.synced()
-    assert kit.rows("SELECT username, organisation FROM members ORDER BY username") == before
+    synced.synced()
+    assert synced.rows("SELECT username, organisation FROM members ORDER BY username") == before
 
 
 def test_another_process_goes_on_with_what_this_one_learnt(make: Kits) -> None:
@@ -132,32 +115,31 @@ def test_another_process_goes_on_with_what_this_one_learnt(make: Kits) -> None:
     assert second.content() == before
 
 
-def test_an_edit_on_the_newest_page_arrives(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    newest = max(kit.post_ids())
+def test_an_edit_on_the_newest_page_arrives(synced: Kit, demo: DemoServer) -> None:
+    newest = max(synced.post_ids())
     demo.edit_post(newest, "Bij nader inzien schrijf ik het liever zo op.")
-    report = kit.synced()
+    report = synced.synced()
     assert (report.posts_new, report.posts_changed) == (0, 1)
-    assert "Bij nader inzien" in kit.rows("SELECT html FROM posts WHERE post_id = ?", newest)[0][0]
+    assert "Bij nader inzien" in synced.rows("SELECT html FROM posts WHERE post_id = ?", newest)[0][0]
 
 
-def test_an_old_edit_arrives_when_the_topic_is_opened(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    post, topic = kit.rows("SELECT post_id, topic_id FROM posts WHERE number = 1 ORDER BY post_id LIMIT 1")[0]
+def test_an_old_edit_arrives_when_the_topic_is_opened(synced: Kit, demo: DemoServer) -> None:
+    post, topic = synced.rows(
+        "SELECT post_id, topic_id FROM posts WHERE number = 1 ORDER BY post_id LIMIT 1"
+    )[0]
     demo.edit_post(post, "Deze oude tekst is vandaag verbeterd en aangevuld.")
-    assert kit.synced().posts_changed == 0
-    changes = kit.engine.refresh_topic(topic)
+    assert synced.synced().posts_changed == 0
+    changes = synced.engine.refresh_topic(topic)
     assert changes.posts_changed == {post}
-    assert "vandaag verbeterd" in kit.rows("SELECT html FROM posts WHERE post_id = ?", post)[0][0]
+    assert "vandaag verbeterd" in synced.rows("SELECT html FROM posts WHERE post_id = ?", post)[0][0]
 
 
-def test_an_edit_further_down_arrives_with_the_sweep(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    post = sorted(kit.post_ids(), reverse=True)[70]
+def test_an_edit_further_down_arrives_with_the_sweep(synced: Kit, demo: DemoServer) -> None:
+    post = sorted(synced.post_ids(), reverse=True)[70]
     demo.edit_post(post, "Een verbetering die op de tweede bladzijde staat.")
-    assert kit.synced().posts_changed == 0
-    kit.forget_moment("sweep_at")
-    report = kit.synced()
+    assert synced.synced().posts_changed == 0
+    synced.forget_moment("sweep_at")
+    report = synced.synced()
     assert report.posts_changed == 1
     assert report.requests == 2
 
@@ -171,11 +153,10 @@ def test_a_long_topic_is_completed_when_it_is_opened(make: Kits, demo: DemoServe
     assert posts <= kit.post_ids()
 
 
-def test_reads_and_saves_reach_the_community(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    topic = kit.rows("SELECT topic_id FROM unread ORDER BY post_id DESC LIMIT 1")[0][0]
-    kit.store.write(lambda conn: (marks.mark_topic_read(conn, topic), marks.save(conn, topic)))
-    report = kit.synced()
+def test_reads_and_saves_reach_the_community(synced: Kit, demo: DemoServer) -> None:
+    topic = synced.rows("SELECT topic_id FROM unread ORDER BY post_id DESC LIMIT 1")[0][0]
+    synced.store.write(lambda conn: (marks.mark_topic_read(conn, topic), marks.save(conn, topic)))
+    report = synced.synced()
     assert report.outbox_sent == 2
     assert report.requests == 3
     read = demo.community.database.value(
@@ -183,49 +164,46 @@ def test_reads_and_saves_reach_the_community(kit: Kit, demo: DemoServer) -> None
     ) or demo.community.database.value(
         "SELECT max(last_read_post_number) FROM topic_users WHERE topic_id = ?", topic
     )
-    assert read == kit.rows("SELECT max(number) FROM posts WHERE topic_id = ?", topic)[0][0]
+    assert read == synced.rows("SELECT max(number) FROM posts WHERE topic_id = ?", topic)[0][0]
     saved = "SELECT count(*) FROM bookmarks WHERE bookmarkable_type = 'Topic' AND bookmarkable_id = ?"
     assert demo.community.database.value(saved, topic) == 1
-    kit.store.write(lambda conn: marks.unsave(conn, topic))
-    assert kit.synced().outbox_sent == 1
+    synced.store.write(lambda conn: marks.unsave(conn, topic))
+    assert synced.synced().outbox_sent == 1
     assert demo.community.database.value(saved, topic) == 0
-    assert kit.synced().requests == 1
+    assert synced.synced().requests == 1
 
 
-def test_what_could_not_be_sent_stays_waiting(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    topic = kit.rows("SELECT topic_id FROM unread LIMIT 1")[0][0]
-    kit.store.write(lambda conn: marks.mark_topic_read(conn, topic))
+def test_what_could_not_be_sent_stays_waiting(synced: Kit, demo: DemoServer) -> None:
+    topic = synced.rows("SELECT topic_id FROM unread LIMIT 1")[0][0]
+    synced.store.write(lambda conn: marks.mark_topic_read(conn, topic))
     demo.faults.add("/topics/timings*", status=503)
-    report = kit.synced()
+    report = synced.synced()
     assert report.outbox_sent == 0
-    assert kit.rows("SELECT count(*) FROM reads_pending WHERE topic_id = ?", topic)[0][0] > 0
+    assert synced.rows("SELECT count(*) FROM reads_pending WHERE topic_id = ?", topic)[0][0] > 0
     demo.faults.clear()
-    assert kit.synced().outbox_sent == 1
-    assert kit.rows("SELECT count(*) FROM reads_pending")[0][0] == 0
+    assert synced.synced().outbox_sent == 1
+    assert synced.rows("SELECT count(*) FROM reads_pending")[0][0] == 0
 
 
-def test_a_key_no_longer_taken_loses_no_mark(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    topic, post = kit.rows("SELECT topic_id, post_id FROM unread LIMIT 1")[0]
-    kit.store.write(lambda conn: marks.mark_read(conn, [post]))
-    kit.store.write(lambda conn: marks.save(conn, topic))
+def test_a_key_no_longer_taken_loses_no_mark(synced: Kit, demo: DemoServer) -> None:
+    topic, post = synced.rows("SELECT topic_id, post_id FROM unread LIMIT 1")[0]
+    synced.store.write(lambda conn: marks.mark_read(conn, [post]))
+    synced.store.write(lambda conn: marks.save(conn, topic))
     demo.revoke_key(demo.key)
-    assert isinstance(kit.round().error, SignInNeeded)
-    with kit.store.reading() as conn:
+    assert isinstance(synced.round().error, SignInNeeded)
+    with synced.store.reading() as conn:
         assert [one[0] for one in marks.pending_reads(conn, 5)] == [topic]
         assert marks.pending_saves(conn) == [(topic, True)]
 
 
-def test_what_the_community_refuses_for_good_is_not_sent_again(kit: Kit, demo: DemoServer) -> None:
-    kit.synced()
-    post = kit.rows("SELECT post_id FROM unread LIMIT 1")[0][0]
-    kit.store.write(lambda conn: marks.mark_read(conn, [post]))
+def test_what_the_community_refuses_for_good_is_not_sent_again(synced: Kit, demo: DemoServer) -> None:
+    post = synced.rows("SELECT post_id FROM unread LIMIT 1")[0][0]
+    synced.store.write(lambda conn: marks.mark_read(conn, [post]))
     demo.faults.add(
         "/topics/timings*", status=403, body='{"errors": ["nee"], "error_type": "invalid_access"}'
     )
-    assert kit.synced().outbox_sent == 0
-    assert kit.synced().requests == 1
+    assert synced.synced().outbox_sent == 0
+    assert synced.synced().requests == 1
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,15 +22,9 @@ from sync.errors import (
     Unreachable,
     UnreadableAnswer,
 )
-from tests.sync.engine_kit import Kit, kits, visible_post_ids
+from tests.sync.engine_kit import Kit, visible_post_ids
 
 Kits = Callable[..., Kit]
-
-
-@pytest.fixture
-def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
-    with kits(demo, tmp_path) as found:
-        yield found
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -13,15 +12,9 @@ from sync.demo.server import DemoServer
 from sync.errors import ServerFailed, Stopped
 from sync.message_bus import MessageBus
 from sync.work import working
-from tests.sync.engine_kit import Kit, kits
+from tests.sync.engine_kit import Kit
 
 Kits = Callable[..., Kit]
-
-
-@pytest.fixture
-def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
-    with kits(demo, tmp_path) as found:
-        yield found
 
 
 def test_a_new_topic_ends_the_wait(make: Kits, demo: DemoServer) -> None:

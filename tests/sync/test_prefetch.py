@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from sync.demo.server import DemoServer
 from sync.images import ImageFolder
-from tests.sync.engine_kit import Kit, kits
+from tests.sync.engine_kit import Kit
 
 Kits = Callable[..., Kit]
-
-
-@pytest.fixture
-def make(demo: DemoServer, tmp_path: Path) -> Iterator[Kits]:
-    with kits(demo, tmp_path) as found:
-        yield found
 
 
 def png(width: int, height: int) -> bytes:
