@@ -118,11 +118,14 @@ def index_batch(conn: Connection, size: int = 500) -> int:
     return waiting(conn) or int(_many_pieces(conn))
 
 
-def index_openings(conn: Connection) -> int:
-    """Index every waiting opening post, as judging topics by words asks; returns how many that were."""
+def index_openings(conn: Connection, most: int = -1) -> int:
+    """Index waiting opening posts, as judging topics by words asks; returns how many that were.
+
+    All of them, or at most ``most``.
+    """
     if outdated(conn):
         start_again(conn)
-    ids = [row[0] for row in conn.execute(_OPENINGS_WAITING)]
+    ids = [row[0] for row in conn.execute(f"{_OPENINGS_WAITING} LIMIT ?", (most,))]
     for start in range(0, len(ids), _OPENINGS_AT_ONCE):
         index_posts(conn, ids[start : start + _OPENINGS_AT_ONCE])
     return len(ids)

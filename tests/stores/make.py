@@ -10,8 +10,10 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sync.store import cursors, marks
+from sync.store import cursors, marks, rules, views
 from sync.store.database import SCHEMA, Store
+from sync.store.rules import RuleRow
+from sync.store.views import ViewRow
 from tests.sync.store.samples import START, index_all, pages, write
 
 HERE = Path(__file__).parent
@@ -28,11 +30,20 @@ def fill(store: Store) -> None:
     store.write(lambda conn: marks.visit(conn, 2, START))
 
 
+def fill_rules(store: Store) -> None:
+    """What a member of the second schema can have besides: a rule with an exception, and a view."""
+    rule = RuleRow(1, "Agenda", "kind:event", "dim", 1, None, "", 0)
+    store.write(lambda conn: rules.write(conn, [rule], [(1, 5)]))
+    view = ViewRow(1, "Beleid", "tag", "tag:beleid", "newest", "day", 1, 0)
+    store.write(lambda conn: views.write(conn, [view]))
+
+
 def main() -> None:
     """Write ``schema-N.sqlite`` for the present schema."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         fill(store)
+        fill_rules(store)
         store.maintain(lambda conn: conn.execute("VACUUM"))
         store.close()
         (HERE / f"schema-{SCHEMA}.sqlite").write_bytes(store.path.read_bytes())

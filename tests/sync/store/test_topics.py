@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from sync.model import Batch
-from sync.store import marks, topics
+from sync.store import marks, topics, verdicts
 from sync.store.database import Store
-from sync.store.rows import Key, Order, Place, TopicRow
+from sync.store.rows import Key, Order, Place, TopicRow, Where
+from sync.store.verdicts import Verdict
 from tests.sync.store.samples import START, people, places, post, read, topic, write
 
 PLACES = [
@@ -21,8 +22,11 @@ PLACES = [
     Place("group", 1),
     Place("group", 2),
     Place("member", 2),
+    Place(sight="reveal"),
+    Place("group", 1, sight="ignore"),
+    Place("view", 1, Where("t.likes = ? AND t.kind <> ?", (0, "question"))),
 ]
-ORDERS: list[Order] = ["newest", "activity"]
+ORDERS: list[Order] = ["newest", "activity", "replied", "longest"]
 COUNT = 300
 
 
@@ -41,11 +45,17 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     write(store, Batch(groups=places(), members=people(), topics=tuple(told), posts=tuple(posts)))
     for number in range(1, COUNT, 7):
         store.write(lambda conn, number=number: marks.save(conn, number))  # type: ignore[misc]
+    decided = {number: Verdict("hide" if number % 2 else "dim", 1) for number in range(1, COUNT, 5)}
+    store.write(lambda conn: verdicts.write(conn, decided))
     yield store
     store.close()
 
 
 def belongs(row: TopicRow, place: Place) -> bool:
+    if place.sight == "follow" and row.verdict == "hide":
+        return False
+    if place.name == "view":
+        return row.likes == 0 and row.kind != "question"
     if place.name == "group":
         return row.group_id == place.id
     if place.name == "member":
@@ -56,7 +66,10 @@ def belongs(row: TopicRow, place: Place) -> bool:
 def expected(store: Store, place: Place, order: Order) -> list[TopicRow]:
     """The same by plain Python from all cards."""
     rows = read(store, lambda conn: topics.rows(conn, range(1, COUNT + 1), order))
-    return sorted((row for row in rows if belongs(row, place)), key=lambda row: row.key, reverse=True)
+    found = sorted((row for row in rows if belongs(row, place)), key=lambda row: row.key)
+    if place.sight == "ignore":
+        found = [row._replace(verdict="", rule=0) for row in found]
+    return found if order == "longest" else found[::-1]
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -67,6 +80,7 @@ def test_pages_hold_every_topic_once_in_order(filled: Store, place: Place, order
     with filled.reading() as conn:
         while page := topics.page(conn, place, order, before=before, limit=17):
             found += page
+            assert topics.page(conn, place, order, at=page[0].key, limit=17) == page
             before = page[-1].key
     assert found == expected(filled, place, order)
     assert len(found) > 20
