@@ -1,0 +1,278 @@
+"""What a rule would change, told before it is saved: topics that would go and come back, for 7, 30, 365 days.
+
+Only the window that is asked for is judged. What holds while a rule is being written (the topics it has now,
+and who would get them without it) is worked out once per ``Previews``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from app.filters import match
+from app.filters.explain import matched, reason
+from app.filters.needs import needs
+from app.filters.parse import parse
+from app.filters.rules import Rule, rules
+from app.filters.sql import compile_query
+from app.filters.tree import Node
+from app.filters.verdicts import Judge, Known, parsed
+from sync.errors import Stopped
+from sync.store import rule_effects, topics, verdicts
+from sync.store.rows import TopicRow, Where
+
+PERIODS = (7, 30, 365)
+WEEKS = 26
+LISTED = 50
+_DAY = 86_400_000
+_STEPS = 5_000
+# Up to so many topics are judged sooner one by one.
+_IN_MEMORY = 4_000
+
+
+class Period(NamedTuple):
+    """So many days: topics newly hidden, newly shown, and all that the rule would decide about."""
+
+    days: int
+    hidden: int
+    shown: int
+    touched: int
+
+
+class Affected(NamedTuple):
+    """A topic that would go or come back, with the words and names that matched."""
+
+    topic: TopicRow
+    words: tuple[str, ...]
+
+
+class Preview(NamedTuple):
+    """What saving the rule would change among the topics of the longest of ``periods``.
+
+    ``weeks``: topics the rule decides about per week, the oldest of 26 first (those of the window only).
+    ``gone`` and ``back``: the newest topics that would disappear and appear. ``saved`` and ``liked``: of all
+    that would disappear, how many the member saved, or liked something in.
+    """
+
+    periods: tuple[Period, ...]
+    weeks: tuple[int, ...]
+    gone: tuple[Affected, ...]
+    back: tuple[Affected, ...]
+    saved: int
+    liked: int
+
+
+class _Draft(NamedTuple):
+    """The rule as it would be: what it matches (None: it is off), and the rules that decide before it."""
+
+    rule: Rule
+    node: Node | None
+    earlier: frozenset[int]
+
+
+class _Owned(NamedTuple):
+    """The topics the rule has as it is now: when they were created, and which rule has them without it."""
+
+    created: dict[int, int]
+    rest: dict[int, int]
+
+
+class Previews:
+    """Previews of changes of one rule after another, as it is being written."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._owned: tuple[object, _Owned] = (None, _Owned({}, {}))
+
+    def preview(
+        self, conn: Connection, rule: Rule, *, days: int = 365, stop: Callable[[], bool] | None = None
+    ) -> Preview:
+        """What would change if ``rule`` were saved (id 0: as a new one), in the last ``days`` days.
+
+        The shorter the sooner: ask 30 first. Raises ``QueryError`` for its text, and ``Stopped`` soon after
+        ``stop`` says so.
+        """
+        with stoppable(conn, stop):
+            known = self._judge.known(conn)
+            present = rules(conn)
+            since = known.now - days * _DAY
+            owned = self._of_now(conn, rule.id, present, known, since)
+            draft = _drafted(rule, present, known)
+            found = _compared(conn, draft, present, known, since, owned)
+            return _told(conn, found, draft, present, known, days)
+
+    def _of_now(
+        self, conn: Connection, rule_id: int, present: list[Rule], known: Known, since: int
+    ) -> _Owned:
+        if rule_id == 0:
+            return _Owned({}, {})
+        source = (rule_id, tuple(present), known, since)
+        if self._owned[0] != source:
+            created = rule_effects.decided_by(conn, rule_id, since)
+            others = [one for one in present if one.id != rule_id]
+            self._owned = (source, _Owned(created, _without(conn, others, known, since, created)))
+        return self._owned[1]
+
+
+class _Compared(NamedTuple):
+    """Topic ids with the moment of creation, newest first: what goes, what comes back, what the rule has."""
+
+    gone: list[tuple[int, int]]
+    back: list[tuple[int, int]]
+    touched: list[int]
+
+
+@contextmanager
+def stoppable(conn: Connection, stop: Callable[[], bool] | None) -> Generator[None, None, None]:
+    """Let ``stop`` end what SQLite is doing within the block; then raises ``Stopped``."""
+    if stop is None:
+        yield
+        return
+    conn.set_progress_handler(lambda: int(stop()), _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if stop():
+            raise Stopped from error
+        raise
+    finally:
+        conn.set_progress_handler(None, 0)
+
+
+def _drafted(rule: Rule, present: Sequence[Rule], known: Known) -> _Draft:
+    node = parse(rule.text)
+    others = [one for one in present if one.id != rule.id]
+    keeping = sum(one.action == "keep" for one in others)
+    place = rule.position if rule.id else len(others)
+    place = min(place, keeping) if rule.action == "keep" else max(place, keeping)
+    in_force = rule.on and (rule.until is None or rule.until > known.now)
+    return _Draft(rule, node if in_force else None, frozenset(one.id for one in others[:place]))
+
+
+def _compared(
+    conn: Connection, draft: _Draft, present: Sequence[Rule], known: Known, since: int, owned: _Owned
+) -> _Compared:
+    """What would change in the window: the matches of the draft, then what the rule would lose."""
+    action = {one.id: one.action for one in present}
+    hides, hidden_now = draft.rule.action == "hide", action.get(draft.rule.id) == "hide"
+    found = _Compared([], [], [])
+    kept = set()
+    for topic_id, created, holder in _matches(conn, draft, known, since):
+        own = topic_id in owned.created
+        rest = owned.rest.get(topic_id, 0) if own else holder
+        if rest in draft.earlier or topic_id in draft.rule.exceptions:
+            continue
+        found.touched.append(created)
+        if own:
+            kept.add(topic_id)
+        before = hidden_now if own else action.get(rest) == "hide"
+        if before != hides:
+            (found.gone if hides else found.back).append((topic_id, created))
+    for topic_id, created in owned.created.items():
+        if topic_id not in kept:
+            after = action.get(owned.rest.get(topic_id, 0)) == "hide"
+            if after != hidden_now:
+                (found.gone if after else found.back).append((topic_id, created))
+    return found
+
+
+def _matches(conn: Connection, draft: _Draft, known: Known, since: int) -> list[tuple[int, int, int]]:
+    """Id, creation and present rule of the topics the draft matches; what waits for the index in memory."""
+    if draft.node is None:
+        return []
+    found = rule_effects.holders(conn, _topics(conn, draft.node, known, since), since)
+    waiting = rule_effects.unindexed(conn, since, _IN_MEMORY) if "words" in needs(draft.node) else {}
+    if not waiting:
+        return found
+    holds = match.matcher(draft.node, now=known.now, last_visit=known.last_visit)
+    facts = match.facts(conn, waiting, known.me)
+    held = [topic_id for topic_id, of in facts.items() if holds(of)]
+    holders = verdicts.of(conn, held)
+    found = [one for one in found if one[0] not in waiting]
+    for topic_id in held:
+        holder = holders[topic_id].rule_id if topic_id in holders else 0
+        found.append((topic_id, waiting[topic_id], holder))
+    return found
+
+
+def _without(
+    conn: Connection, others: Sequence[Rule], known: Known, since: int, created: dict[int, int]
+) -> dict[int, int]:
+    """Which of the ``others`` would have each of these topics."""
+    taking_part = [(one, node) for one in others if (node := _part(one, known)) is not None]
+    rest: dict[int, int] = {}
+    if len(created) <= _IN_MEMORY:
+        matchers = [
+            (one, match.matcher(node, now=known.now, last_visit=known.last_visit))
+            for one, node in taking_part
+        ]
+        for topic_id, facts in match.facts(conn, created, known.me).items():
+            for one, matches in matchers:
+                if matches(facts) and topic_id not in one.exceptions:
+                    rest[topic_id] = one.id
+                    break
+        return rest
+    for one, node in taking_part:
+        for (topic_id,) in _listed(conn, _topics(conn, node, known, since)):
+            if topic_id in created and topic_id not in one.exceptions:
+                rest.setdefault(topic_id, one.id)
+    return rest
+
+
+def _told(
+    conn: Connection, found: _Compared, draft: _Draft, present: Sequence[Rule], known: Known, days: int
+) -> Preview:
+    periods = []
+    for period in (period for period in PERIODS if period <= days):
+        since = known.now - period * _DAY
+        periods.append(Period(period, *(_since(some, since) for some in _moments(found))))
+    weeks = [0] * WEEKS
+    for created in found.touched:
+        week = (known.now - created) // (7 * _DAY)
+        if 0 <= week < WEEKS:
+            weeks[WEEKS - 1 - week] += 1
+    saved, liked = rule_effects.cherished(conn, [topic_id for topic_id, _ in found.gone])
+    new, old = draft.node, next((parsed(one.text) for one in present if one.id == draft.rule.id), None)
+    gone = _affected(conn, found.gone, new if draft.rule.action == "hide" else old, known)
+    back = _affected(conn, found.back, old or new, known)
+    return Preview(tuple(periods), tuple(weeks), gone, back, saved, liked)
+
+
+def _moments(found: _Compared) -> tuple[list[int], list[int], list[int]]:
+    return [created for _, created in found.gone], [created for _, created in found.back], found.touched
+
+
+def _since(moments: Iterable[int], since: int) -> int:
+    return sum(created >= since for created in moments)
+
+
+def _affected(
+    conn: Connection, changed: list[tuple[int, int]], node: Node | None, known: Known
+) -> tuple[Affected, ...]:
+    newest = sorted(changed, key=lambda one: (-one[1], -one[0]))[:LISTED]
+    rows = topics.rows(conn, [topic_id for topic_id, _ in newest], "newest")
+    if node is None:
+        return tuple(Affected(row, ()) for row in rows)
+    facts = match.facts(conn, [row.topic_id for row in rows], known.me)
+    return tuple(
+        Affected(row, matched(reason(node, facts[row.topic_id], now=known.now, last_visit=known.last_visit)))
+        for row in rows
+    )
+
+
+def _part(rule: Rule, known: Known) -> Node | None:
+    if not rule.on or (rule.until is not None and rule.until <= known.now):
+        return None
+    return parsed(rule.text)
+
+
+def _topics(conn: Connection, node: Node, known: Known, since: int) -> Where:
+    query = compile_query(conn, node, now=known.now, me=known.me, last_visit=known.last_visit, after=since)
+    return Where(query.topics.sql, query.topics.values)
+
+
+def _listed(conn: Connection, found: Where) -> Iterable[tuple[int]]:
+    return conn.execute(found.sql, found.values)
