@@ -298,12 +298,18 @@ class _Noted:
         self._failures = failures
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        status = 0
+        noted = False
+
+        def note(status: int) -> None:
+            nonlocal noted
+            if not noted:
+                noted = True
+                self._served.append(Served(scope["method"], scope["path"], status))
 
         async def noting(message: Message) -> None:
-            nonlocal status
+            # before it leaves: whoever has the reply finds the request noted
             if message["type"] == "http.response.start":
-                status = message["status"]
+                note(message["status"])
             await send(message)
 
         # faults reach for the connection through `send`
@@ -316,4 +322,4 @@ class _Noted:
             self._failures.append(error)
             raise
         finally:
-            self._served.append(Served(scope["method"], scope["path"], status))
+            note(0)
