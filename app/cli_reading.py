@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 from app.client import Client
-from app.language import Language
+from app.language import Language, Text
 from sync.errors import CacheInUse, CacheUnwritable, DiskFull
 from sync.store.rows import Order, Place, PostRow, TopicHead, TopicRow
 
 if TYPE_CHECKING:
     from sync.progress import Progress, RoundReport
 
+_SHOWN = 100
 _PLACES = ("timeline", "questions", "saved")
 
 
@@ -168,15 +169,14 @@ def _topic_text(head: TopicHead, thread: Sequence[PostRow], language: Language) 
 
 
 def search(context: Context, options: Namespace) -> int:
-    """``stamtafel search``: posts that match, newest first."""
-    from sync.store import search as index
-
+    """``stamtafel search``: posts that match the query, newest first."""
+    text = " ".join(options.query)
+    check_query(text)
     with opened(context, options) as client:
         # What cannot be written down now is left for later: the rest can be found.
         with suppress(DiskFull, CacheUnwritable, CacheInUse):
             client.index_all()
-        with client.store.reading() as conn:
-            hits = index.search(conn, " ".join(options.query), limit=options.limit)
+        hits = client.search(text, options.limit)
     document = [
         {
             "id": hit.topic_id,
@@ -195,6 +195,24 @@ def search(context: Context, options: Namespace) -> int:
     lines = [f"{hit.title}  [{hit.topic_id}]\n    {hit.author} · {hit.group} · {hit.snippet}" for hit in hits]
     context.show(document, lines or [texts.NOTHING.say(context.language)])
     return 0
+
+
+def check_query(text: str) -> None:
+    """Raises ``Failure`` with what is wrong with ``text`` as a query, and a caret under the place."""
+    from app.filters.parse import QueryError, parse
+    from app.filters.sentences import sentence
+
+    try:
+        parse(text)
+    except QueryError as error:
+        start = max(text.rfind("\n", 0, error.position) + 1, error.position - _SHOWN // 2)
+        line = text[start : start + _SHOWN].split("\n", 1)[0]
+        at = error.position - start
+        shown = "".join(letter if letter.isprintable() else " " for letter in line)
+        caret = " " * at + "^" * max(1, min(error.length, len(line) - at))
+        place = f"\n  {shown}\n  {caret}"
+        said = Text(sentence(error, text, "en") + place, sentence(error, text, "nl") + place)
+        raise Failure(said, 2) from None
 
 
 def groups(context: Context, options: Namespace) -> int:

@@ -127,11 +127,14 @@ class Client:
             pass
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
-        """Posts in the cache that match ``text``, newest first."""
-        from sync.store import search
+        """Posts in the cache that match the query ``text``, newest first.
+
+        Raises ``app.filters.parse.QueryError`` for a text that is no query.
+        """
+        from app.filters.find import asked_now, find
 
         with self.store.reading() as conn:
-            return search.search(conn, text, limit=limit)
+            return find(conn, text, asked_now(conn), limit=limit)
 
     def image_file(self, key: str) -> Path | None:
         """Where the picture with this key is kept, or ``None`` when it is not here (yet)."""
