@@ -14,11 +14,13 @@ from app.paths import Profile
 from app.settings import Settings
 from sync.errors import CacheDamaged, Stopped
 from sync.images import ImageFolder
+from sync.store import verdicts
 from sync.store.database import Store
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from app.filters.verdicts import Judge
     from sync.credentials import Key
     from sync.engine import Engine
     from sync.message_bus import MessageBus
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 LAST_ROUND = "last_round"
 # Short enough that the writer is soon free for the next page.
 INDEX_AT_ONCE = 500
+JUDGE_SECONDS = 0.3
 COPY_SECONDS = 600
 
 
@@ -53,6 +56,8 @@ class Client:
         self.account = account
         self.settings = settings
         self.store, self.repaired = _opened(profile, account, mend)
+        self._judge: Judge | None = None
+        self.store.judge = self._judge_queued
         self._images = ImageFolder(self.store.images)
         self._key = key
         self._engine: Engine | None = None
@@ -82,6 +87,7 @@ class Client:
 
         report = engine.round(tell, stop)
         self.index_all(stop)
+        self.settle_rules()
         tidy(self.store, report.changes, int(time.time() * 1000), stop)
         if report.error is None:
             now = int(time.time() * 1000)
@@ -127,14 +133,38 @@ class Client:
             pass
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
-        """Posts in the cache that match the query ``text``, newest first.
-
-        Raises ``app.filters.parse.QueryError`` for a text that is no query.
-        """
-        from app.filters.find import asked_now, find
+        """Posts in the cache that match ``text``, newest first."""
+        from sync.store import search
 
         with self.store.reading() as conn:
-            return find(conn, text, asked_now(conn), limit=limit)
+            return search.search(conn, text, limit=limit)
+
+    @property
+    def judge(self) -> Judge:
+        """Decides by the member's rules; what ``app.filters.rules`` needs for a change of them."""
+        if self._judge is None:
+            from app.filters.verdicts import Judge
+
+            self._judge = Judge()
+        return self._judge
+
+    def settle_rules(self) -> Changes:
+        """Let every verdict follow from the rules as they are now, and the clock; what changed by that.
+
+        To be called after opening, after a change of the rules, and every hour. Costs nothing when all is
+        settled; else it writes for a second or two in a very large cache, a part at a time.
+        """
+        from sync.model import Changes
+
+        with self.store.reading() as conn:
+            if not verdicts.any_rules(conn):
+                return Changes()
+        changes = Changes()
+        while True:
+            changes |= self.store.write(lambda conn: self.judge.catch_up(conn, JUDGE_SECONDS))
+            with self.store.reading() as conn:
+                if not verdicts.unsettled(conn):
+                    return changes
 
     def image_file(self, key: str) -> Path | None:
         """Where the picture with this key is kept, or ``None`` when it is not here (yet)."""
@@ -174,6 +204,10 @@ class Client:
         self.close()
         repair_cache(self.profile, self.account)
         self.store, self.repaired, self._closed = Store(self.store.folder), True, False
+        self._judge, self.store.judge = None, self._judge_queued
+
+    def _judge_queued(self, conn: Connection) -> None:
+        self.judge.judge(conn)
 
     def _close_engine(self) -> None:
         self._bus = None
