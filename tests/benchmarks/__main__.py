@@ -87,6 +87,12 @@ def _search(sizes: Sizes) -> list[Row]:
     return searches(sizes.cache)
 
 
+def _rules(sizes: Sizes) -> list[Row]:
+    from tests.benchmarks.rules import rule_rows
+
+    return rule_rows(sizes.cache, sizes.seed)
+
+
 def _reader(sizes: Sizes) -> list[Row]:
     from tests.benchmarks import reader
 
@@ -113,6 +119,7 @@ ROWS: dict[str, Callable[[Sizes], list[Row]]] = {
     "apply": _apply,
     "round": _round,
     "search": _search,
+    "rules": _rules,
     "reader": _reader,
     "requests": _requests,
 }

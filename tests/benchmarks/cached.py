@@ -24,11 +24,13 @@ _BARE_PAGE = """
     SELECT t.topic_id, t.created, t.title, t.kind, t.excerpt, t.tags, t.author_id, a.name, a.organisation,
            a.avatar, t.group_id, g.name, g.closed, t.created, t.last_posted, t.replies, t.likes,
            (SELECT count(*) FROM unread AS u WHERE u.topic_id = t.topic_id), s.wanted, t.answered, t.pinned,
-           t.locked
+           t.locked, coalesce(v.verdict, ''), coalesce(v.rule_id, 0)
     FROM topics AS t INDEXED BY topics_newest
     LEFT JOIN members AS a ON a.member_id = t.author_id
     LEFT JOIN groups AS g ON g.group_id = t.group_id
     LEFT JOIN saved AS s ON s.topic_id = t.topic_id
+    LEFT JOIN verdicts AS v ON v.topic_id = t.topic_id
+    WHERE v.verdict IS NOT 'hide'
     ORDER BY t.created DESC, t.topic_id DESC LIMIT ?
 """
 
