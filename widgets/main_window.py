@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -312,8 +312,19 @@ class MainWindow(QMainWindow):
         self.background.run(
             lambda: self.client.search(text),
             lambda hits: self.pane.show_hits(hits, text.strip()),
+            lambda error: self._search_failed(error, text),
             key="search",
         )
+
+    def _search_failed(self, error: Exception, text: str) -> None:
+        from app.filters.parse import QueryError
+        from app.filters.sentences import sentence
+
+        if not isinstance(error, QueryError):
+            self.fail(error)
+            return
+        nothing = QCoreApplication.translate("search", "Nothing found")
+        self.pane.show_empty("search", nothing, sentence(error, text, self.language()))
 
     def _unfold(self) -> None:
         menu = QMenu(self)

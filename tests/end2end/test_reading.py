@@ -131,6 +131,15 @@ def test_a_search_without_hits_says_what_to_try(desk: Desk) -> None:
     assert desk.window.pane.shown == "list"
 
 
+def test_a_search_that_is_no_query_says_what_is_expected(desk: Desk) -> None:
+    desk.start_and_fetch()
+    pane = desk.window.pane
+    pane.field.setText("soort:")
+    desk.until(lambda: "After kind: comes a kind, such as question or link." in said(pane))
+    pane.field.setText("soort:vraag")
+    desk.until(lambda: pane.shown == "results" and pane.results.hits.rowCount() > 0)
+
+
 def _hits(desk: Desk) -> list[SearchHit]:
     model = desk.window.pane.results.hits
     return [model.hit(model.index(row)) for row in range(model.rowCount())]
