@@ -87,7 +87,7 @@ class Client:
 
         report = engine.round(tell, stop)
         self.index_all(stop)
-        self.settle_rules()
+        report = report._replace(changes=report.changes | self.settle_rules())
         tidy(self.store, report.changes, int(time.time() * 1000), stop)
         if report.error is None:
             now = int(time.time() * 1000)
@@ -133,11 +133,14 @@ class Client:
             pass
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
-        """Posts in the cache that match ``text``, newest first."""
-        from sync.store import search
+        """Posts in the cache that match the query ``text``, newest first.
+
+        Raises ``app.filters.parse.QueryError`` for a text that is no query.
+        """
+        from app.filters.find import asked_now, find
 
         with self.store.reading() as conn:
-            return search.search(conn, text, limit=limit)
+            return find(conn, text, asked_now(conn), limit=limit)
 
     @property
     def judge(self) -> Judge:

@@ -7,10 +7,11 @@ and who would get them without it) is worked out once per ``Previews``.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from app.filters import match
 from app.filters.explain import matched, reason
@@ -23,6 +24,9 @@ from app.filters.verdicts import Judge, Known, parsed
 from sync.errors import Stopped
 from sync.store import rule_effects, topics, verdicts
 from sync.store.rows import TopicRow, Where
+
+# A topic's id, when it was created (ms), and the rule that has it (or 0).
+_Row: TypeAlias = tuple[int, int, int]
 
 PERIODS = (7, 30, 365)
 WEEKS = 26
@@ -118,11 +122,11 @@ class Previews:
 
 
 class _Compared(NamedTuple):
-    """Topic ids with the moment of creation, newest first: what goes, what comes back, what the rule has."""
+    """What goes, what comes back, and what the rule would have, as (topic id, creation, ...)."""
 
-    gone: list[tuple[int, int]]
-    back: list[tuple[int, int]]
-    touched: list[int]
+    gone: list[_Row]
+    back: list[_Row]
+    touched: list[_Row]
 
 
 @contextmanager
@@ -155,31 +159,36 @@ def _drafted(rule: Rule, present: Sequence[Rule], known: Known) -> _Draft:
 def _compared(
     conn: Connection, draft: _Draft, present: Sequence[Rule], known: Known, since: int, owned: _Owned
 ) -> _Compared:
-    """What would change in the window: the matches of the draft, then what the rule would lose."""
+    """What would change in the window: by what the draft gets, and by what the rule loses."""
     action = {one.id: one.action for one in present}
-    hides, hidden_now = draft.rule.action == "hide", action.get(draft.rule.id) == "hide"
-    found = _Compared([], [], [])
-    kept = set()
-    for topic_id, created, holder in _matches(conn, draft, known, since):
-        own = topic_id in owned.created
-        rest = owned.rest.get(topic_id, 0) if own else holder
-        if rest in draft.earlier or topic_id in draft.rule.exceptions:
-            continue
-        found.touched.append(created)
-        if own:
-            kept.add(topic_id)
-        before = hidden_now if own else action.get(rest) == "hide"
-        if before != hides:
-            (found.gone if hides else found.back).append((topic_id, created))
-    for topic_id, created in owned.created.items():
-        if topic_id not in kept:
-            after = action.get(owned.rest.get(topic_id, 0)) == "hide"
-            if after != hidden_now:
-                (found.gone if after else found.back).append((topic_id, created))
-    return found
+    hiding = {rule_id for rule_id, does in action.items() if does == "hide"}
+    hides, hidden_now = draft.rule.action == "hide", draft.rule.id in hiding
+    earlier, exceptions = draft.earlier, draft.rule.exceptions
+    touched = [
+        row
+        for row in _without_rule(_matches(conn, draft, known, since), owned)
+        if row[2] not in earlier and row[0] not in exceptions
+    ]
+    own, rest = owned.created, owned.rest
+    changed = [row for row in touched if (hidden_now if row[0] in own else row[2] in hiding) != hides]
+    kept = {row[0] for row in touched if row[0] in own}
+    lost = [(key, created, rest.get(key, 0)) for key, created in own.items() if key not in kept]
+    lost = [row for row in lost if (row[2] in hiding) != hidden_now]
+    gone, back = (changed, []) if hides else ([], changed)
+    # What the rule hides now and loses comes back; what it shows now can be lost to one that hides.
+    (back if hidden_now else gone).extend(lost)
+    return _Compared(gone, back, touched)
 
 
-def _matches(conn: Connection, draft: _Draft, known: Known, since: int) -> list[tuple[int, int, int]]:
+def _without_rule(rows: list[_Row], owned: _Owned) -> list[_Row]:
+    """The rows with the rule that would have each topic if the rule in question were not there."""
+    if not owned.created:
+        return rows
+    own, rest = owned.created, owned.rest
+    return [(row[0], row[1], rest.get(row[0], 0)) if row[0] in own else row for row in rows]
+
+
+def _matches(conn: Connection, draft: _Draft, known: Known, since: int) -> list[_Row]:
     """Id, creation and present rule of the topics the draft matches; what waits for the index in memory."""
     if draft.node is None:
         return []
@@ -225,35 +234,30 @@ def _without(
 def _told(
     conn: Connection, found: _Compared, draft: _Draft, present: Sequence[Rule], known: Known, days: int
 ) -> Preview:
-    periods = []
-    for period in (period for period in PERIODS if period <= days):
-        since = known.now - period * _DAY
-        periods.append(Period(period, *(_since(some, since) for some in _moments(found))))
-    weeks = [0] * WEEKS
-    for created in found.touched:
-        week = (known.now - created) // (7 * _DAY)
-        if 0 <= week < WEEKS:
-            weeks[WEEKS - 1 - week] += 1
-    saved, liked = rule_effects.cherished(conn, [topic_id for topic_id, _ in found.gone])
+    moments = [sorted(row[1] for row in rows) for rows in (found.gone, found.back, found.touched)]
+    periods = [
+        Period(period, *(_after(some, known.now - period * _DAY) for some in moments))
+        for period in PERIODS
+        if period <= days
+    ]
+    weekly = [0, *(_after(moments[2], known.now - week * 7 * _DAY) for week in range(1, WEEKS + 1))]
+    weeks = tuple(weekly[week + 1] - weekly[week] for week in reversed(range(WEEKS)))
+    saved, liked = rule_effects.cherished(conn, [row[0] for row in found.gone])
     new, old = draft.node, next((parsed(one.text) for one in present if one.id == draft.rule.id), None)
     gone = _affected(conn, found.gone, new if draft.rule.action == "hide" else old, known)
     back = _affected(conn, found.back, old or new, known)
-    return Preview(tuple(periods), tuple(weeks), gone, back, saved, liked)
+    return Preview(tuple(periods), weeks, gone, back, saved, liked)
 
 
-def _moments(found: _Compared) -> tuple[list[int], list[int], list[int]]:
-    return [created for _, created in found.gone], [created for _, created in found.back], found.touched
+def _after(moments: list[int], since: int) -> int:
+    """How many of the sorted ``moments`` are at ``since`` or later."""
+    return len(moments) - bisect_left(moments, since)
 
 
-def _since(moments: Iterable[int], since: int) -> int:
-    return sum(created >= since for created in moments)
-
-
-def _affected(
-    conn: Connection, changed: list[tuple[int, int]], node: Node | None, known: Known
-) -> tuple[Affected, ...]:
-    newest = sorted(changed, key=lambda one: (-one[1], -one[0]))[:LISTED]
-    rows = topics.rows(conn, [topic_id for topic_id, _ in newest], "newest")
+def _affected(conn: Connection, changed: list[_Row], node: Node | None, known: Known) -> tuple[Affected, ...]:
+    least = sorted(row[1] for row in changed)[-LISTED:][:1]
+    newest = sorted((row[1], row[0]) for row in changed if row[1] >= least[0])[-LISTED:] if least else []
+    rows = topics.rows(conn, [topic_id for _, topic_id in newest], "newest")
     if node is None:
         return tuple(Affected(row, ()) for row in rows)
     facts = match.facts(conn, [row.topic_id for row in rows], known.me)
