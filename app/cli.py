@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from app import cli_demo, cli_reading, cli_upkeep, doctor
+from app import cli_demo, cli_exchange, cli_reading, cli_rules, cli_upkeep, doctor
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, Repaired
 from app.language import Language, chosen
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     profile = _profile(arguments)
     settings = Settings(profile)
     language = chosen(settings.text("appearance.language"))
-    options = build_parser(language).parse_args(arguments)
+    options = build_parser(language).parse_args([_no_option(word) for word in arguments])
     context = Context(profile, settings, language, bool(getattr(options, "json", False)))
     try:
         return _done(context, options)
@@ -61,6 +61,11 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(texts.INTERRUPTED.say(language), file=sys.stderr)
         return 1
+
+
+def _no_option(word: str) -> str:
+    """A word of a query such as ``-tag:nieuws`` in a form that argparse does not take for an option."""
+    return f" {word}" if len(word) > len("-h") and word[0] == "-" and word[1] != "-" else word
 
 
 def _done(context: Context, options: argparse.Namespace) -> int:
@@ -130,6 +135,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     _add_demo(adder, language)
     _add_account(adder, language)
     _add_reading(adder, language)
+    _add_rules(adder, language)
     _add_upkeep(adder, language)
     return parser
 
@@ -179,6 +185,39 @@ def _add_reading(adder: argparse._SubParsersAction[_Parser], language: Language)
     _option(search, language, "--limit", type=_count, default=20, metavar="N")
     _for_account(search, language)
     _for_account(_command(adder, language, "groups", cli_reading.groups), language)
+
+
+def _add_rules(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    rules = _group(adder, language, "rules")
+    _for_account(_command(rules, language, "rules list", cli_rules.rules_list), language)
+    check = _command(rules, language, "rules check", cli_rules.check)
+    _argument(check, language, "text", metavar="TEXT")
+    _with_json(check, language)
+    preview = _command(rules, language, "rules preview", cli_rules.preview)
+    _argument(preview, language, "text", metavar="TEXT")
+    _option(preview, language, "--action", choices=cli_rules.ACTIONS, default="hide")
+    _option(preview, language, "--limit", type=_count, default=10, metavar="N")
+    _for_account(preview, language)
+    add = _command(rules, language, "rules add", cli_rules.add)
+    _option(add, language, "--name", required=True, metavar="N")
+    _option(add, language, "--when", required=True, metavar="TEXT")
+    _option(add, language, "--action", required=True, choices=cli_rules.ACTIONS)
+    _option(add, language, "--until", metavar="DATE")
+    _option(add, language, "--note", default="", metavar="T")
+    _for_account(add, language)
+    remove = _command(rules, language, "rules remove", cli_rules.remove)
+    _argument(remove, language, "name", metavar="NAME")
+    _for_account(remove, language)
+    taking = _command(rules, language, "rules import", cli_exchange.take_in)
+    _argument(taking, language, "file", metavar="FILE")
+    _option(taking, language, "--take", choices=cli_exchange.CHOICES, default="mine")
+    _option(taking, language, "--dry-run", action="store_true")
+    _for_account(taking, language)
+    giving = _command(rules, language, "rules export", cli_exchange.write_out)
+    _argument(giving, language, "file", metavar="FILE")
+    for name in ("pack", "by", "about"):
+        _option(giving, language, f"--{name}", default="", metavar="TEXT")
+    _for_account(giving, language)
 
 
 def _add_upkeep(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:

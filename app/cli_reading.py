@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,10 @@ _PLACES = ("timeline", "questions", "saved")
 def sync(context: Context, options: Namespace) -> int:
     """``stamtafel sync``: one full round."""
     with opened(context, options) as client:
-        return report_round(context, client.account.name, client.round(_progress(context)))
+        done = client.round(_progress(context))
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+        return report_round(context, client.account.name, done)
 
 
 def report_round(context: Context, account: str, done: RoundReport) -> int:
@@ -58,32 +61,46 @@ def _progress(context: Context) -> Callable[[Progress], None]:
     return tell
 
 
-def _place(client: Client, view: str) -> Place:
+def _place(client: Client, name: str) -> tuple[Place, Order | None]:
+    """Where a view, group or place called ``name`` is, and the order of a view of the member's own."""
+    from app import views
     from sync.store import groups as group_rows
 
-    if view in _PLACES:
-        return Place(view)  # type: ignore[arg-type]
+    if name in _PLACES:
+        return Place(name), None  # type: ignore[arg-type]
     with client.store.reading() as conn:
+        view = views.named(conn, name)
+        if view is not None and view.id > 0:
+            return views.place_of(conn, view, client.judge.known(conn)), view.order
         for row in group_rows.groups(conn):
-            if view in (row.slug, row.name):
-                return Place("group", row.group_id)
+            if name in (row.slug, row.name):
+                return Place("group", row.group_id), None
+        if view is not None:
+            return views.place_of(conn, view, client.judge.known(conn)), None
     raise Failure(texts.NO_SUCH_VIEW, 2)
 
 
 def timeline(context: Context, options: Namespace) -> int:
-    """``stamtafel timeline``: the first rows of a view."""
+    """``stamtafel timeline``: the first rows of a view; with ``--all`` also what rules hide there."""
     from app.timeline import Timeline
+    from sync.store import rules
 
     with opened(context, options) as client:
-        place = _place(client, options.view)
-        order: Order = "activity" if context.settings.text("timeline.order") == "activity" else "newest"
-        rows = Timeline(client.store, place, order).first_page(options.limit).rows
-    context.show([topic_facts(row) for row in rows], topic_lines(rows, context.language))
+        # Days may have turned since the last command.
+        client.settle_rules()
+        place, own_order = _place(client, options.view)
+        if options.all and place.sight == "follow":
+            place = place._replace(sight="reveal")
+        usual: Order = "activity" if context.settings.text("timeline.order") == "activity" else "newest"
+        rows = Timeline(client.store, place, own_order or usual).first_page(options.limit).rows
+        with client.store.reading() as conn:
+            names = {rule.rule_id: rule.name for rule in rules.read(conn)}
+    context.show([topic_facts(row, names) for row in rows], topic_lines(rows, context.language, names))
     return 0
 
 
-def topic_facts(row: TopicRow) -> dict[str, object]:
-    """A topic as the command line promises it."""
+def topic_facts(row: TopicRow, rules: Mapping[int, str]) -> dict[str, object]:
+    """A topic as the command line promises it; ``rules`` are the names of the rules."""
     return {
         "id": row.topic_id,
         "title": row.title,
@@ -95,13 +112,15 @@ def topic_facts(row: TopicRow) -> dict[str, object]:
         "created": iso(row.created),
         "replies": row.replies,
         "unread": bool(row.unread),
-        "verdict": "show",
-        "rule": None,
+        "verdict": row.verdict or "show",
+        "rule": rules.get(row.rule),
     }
 
 
-def topic_lines(rows: Sequence[TopicRow], language: Language) -> list[str]:
-    """Topics for a person: title first, then who, where, what kind and when."""
+def topic_lines(
+    rows: Sequence[TopicRow], language: Language, rules: Mapping[int, str] | None = None
+) -> list[str]:
+    """Topics for a person: title first, then who, where, what kind and when, and the rule that decided."""
     lines: list[str] = []
     for row in rows:
         group = f"{row.group} ({texts.CLOSED.say(language)})" if row.closed else row.group
@@ -112,10 +131,18 @@ def topic_lines(rows: Sequence[TopicRow], language: Language) -> list[str]:
             texts.KINDS[row.kind].say(language),
             replies.say(language, count=row.replies),
             local_time(row.created),
+            _decided(row, rules or {}, language),
         ]
         lines.append(f"{'*' if row.unread else ' '} {row.title}  [{row.topic_id}]")
         lines.append(f"    {' · '.join(part for part in about if part)}")
     return lines or [texts.NOTHING.say(language)]
+
+
+def _decided(row: TopicRow, rules: Mapping[int, str], language: Language) -> str:
+    """What a rule did to a topic, and the rule's name; empty where none did."""
+    if row.rule not in rules:
+        return ""
+    return f"{texts.ACTIONS[row.verdict].say(language)}: {rules[row.rule]}"
 
 
 def show(context: Context, options: Namespace) -> int:

@@ -41,16 +41,35 @@ OPTIONS = {
         "geen venster: haal op, print de tijdlijn en teken het venster als PNG",
     ),
     "view": Text(
-        "timeline, questions, saved, or the short name of a group",
-        "timeline, questions, saved, of de korte naam van een groep",
+        "timeline, questions, saved, the name of a group or of a view of your own",
+        "timeline, questions, saved, de naam van een groep of van een eigen weergave",
     ),
     "limit": Text("at most N rows", "hooguit N regels"),
     "all": Text("also what rules hide", "ook wat regels verbergen"),
     "topic": Text("the number of a topic", "het nummer van een onderwerp"),
-    "query": Text('words, or a "phrase in quotes"', 'woorden, of een "stuk tekst tussen aanhalingstekens"'),
+    "query": Text(
+        'words, a "phrase in quotes", or fields such as kind:question',
+        'woorden, een "stuk tekst tussen aanhalingstekens", of velden zoals soort:vraag',
+    ),
     "kind": Text("kind of community", "soort community"),
     "url": Text("address of the community", "adres van de community"),
-    "name": Text("name of the account", "naam van het account"),
+    "name": Text("the name", "de naam"),
+    "text": Text("the text of a rule, as in search", "de tekst van een regel, zoals bij zoeken"),
+    "when": Text("which topics: a text as in search", "welke onderwerpen: een tekst zoals bij zoeken"),
+    "action": Text("what the rule does with them", "wat de regel ermee doet"),
+    "until": Text("the last day of the rule, as 2026-01-31", "de laatste dag van de regel, zoals 2026-01-31"),
+    "note": Text("why the rule is there", "waarom de regel er is"),
+    "file": Text("a JSON file, or - for this screen", "een JSON-bestand, of - voor dit scherm"),
+    "take": Text(
+        "for conflicts: keep what you have (mine), take the file's, or have both",
+        "bij conflicten: houd wat je hebt (mine), neem die van het bestand (theirs), of beide (both)",
+    ),
+    "dry_run": Text("only tell what would happen", "vertel alleen wat er zou gebeuren"),
+    "pack": Text(
+        "make it a pack with this name, to share", "maak er een pakket van met deze naam, om te delen"
+    ),
+    "by": Text("who made the pack", "wie het pakket maakte"),
+    "about": Text("what the pack is for", "waar het pakket voor is"),
     "folder": Text("folder for the pictures", "map voor de plaatjes"),
     "theme": Text("only this theme", "alleen dit thema"),
     "language": Text("only this language", "alleen deze taal"),
@@ -81,6 +100,24 @@ COMMANDS = {
     "show": Text("a topic with its replies", "een onderwerp met de antwoorden"),
     "search": Text("search everything on this computer", "zoek in alles op deze computer"),
     "groups": Text("the groups, closed ones marked", "de groepen, besloten groepen gemerkt"),
+    "rules": Text("the rules of your timeline", "de regels van je tijdlijn"),
+    "rules list": Text(
+        "all rules, in the order in which they decide", "alle regels, in de volgorde waarin ze beslissen"
+    ),
+    "rules check": Text(
+        "whether a text can be a rule, and how it is written",
+        "of een tekst een regel kan zijn, en hoe je hem schrijft",
+    ),
+    "rules preview": Text("what a rule would change", "wat een regel zou veranderen"),
+    "rules add": Text("add a rule at the end", "voeg onderaan een regel toe"),
+    "rules remove": Text("take a rule away", "haal een regel weg"),
+    "rules import": Text(
+        "take in rules and views: from Stamtafel, Mastodon filters, or what you muted in Discourse",
+        "neem regels en weergaven over: van Stamtafel, Mastodon-filters, of wat je in Discourse dempte",
+    ),
+    "rules export": Text(
+        "write all rules and views to a file", "schrijf alle regels en weergaven naar een bestand"
+    ),
     "doctor": Text(
         "the state of everything IT asks about, without secrets",
         "de staat van alles waar IT naar vraagt, zonder geheimen",
@@ -109,6 +146,49 @@ NO_SUCH_SETTING = Text(
 INVALID_VALUE = Text(
     "That value does not fit. Possible: {possible}", "Die waarde past niet. Mogelijk: {possible}"
 )
+NO_SUCH_RULE = Text(
+    "There is no such rule. See: stamtafel rules list", "Die regel is er niet. Zie: stamtafel rules list"
+)
+RULE_NAME_TAKEN = Text("There is already a rule with this name.", "Er is al een regel met deze naam.")
+RULE_NAME_UNFIT = Text(
+    "The name must be one line of at most {most} characters that can all be seen.",
+    "De naam moet één regel zijn van hooguit {most} tekens die je allemaal kunt zien.",
+)
+NOT_A_DAY = Text("That is no day. Write it as 2026-01-31.", "Dat is geen dag. Schrijf hem als 2026-01-31.")
+RULE_ADDED = Text("Added: {name}: {when} → {action}", "Toegevoegd: {name}: {when} → {action}")
+RULE_REMOVED = Text("Removed: {name}", "Weggehaald: {name}")
+RULE_HIDES_MUCH = Text(
+    "Mind: this rule hides {percent}% of the last 30 days. To undo it: stamtafel rules remove {name}",
+    "Let op: deze regel verbergt {percent}% van de laatste 30 dagen. Terugdraaien: stamtafel rules remove {name}",
+)
+RULE_OFF = Text("off", "uit")
+RULE_UNREADABLE = Text("cannot be read, so it is off", "niet te lezen, dus uit")
+RULE_UNTIL = Text("until {moment}", "tot {moment}")
+RULES_IMPORTED = Text("{added} added, {replaced} replaced.", "{added} toegevoegd, {replaced} vervangen.")
+RULES_NOT_IMPORTED = Text(
+    "Nothing was changed. Leave out --dry-run to import.",
+    "Er is niets veranderd. Zonder --dry-run importeer je.",
+)
+RULES_EXPORTED = Text(
+    "{rules} rules and {views} views written to {file}",
+    "{rules} regels en {views} weergaven geschreven in {file}",
+)
+FILE_UNREADABLE = Text("The file cannot be read: {reason}", "Het bestand is niet te lezen: {reason}")
+FILE_UNWRITABLE = Text("The file cannot be written: {reason}", "Het bestand is niet te schrijven: {reason}")
+PERIOD = Text(
+    "last {days} days: about {touched} topics; {hidden} disappear, {shown} appear",
+    "laatste {days} dagen: gaat over {touched} onderwerpen; {hidden} verdwijnen, {shown} verschijnen",
+)
+
+ACTIONS = {
+    "hide": Text("hide", "verbergen"),
+    "dim": Text("dim", "dimmen"),
+    "highlight": Text("highlight", "uitlichten"),
+    "read": Text("mark as read", "markeren als gelezen"),
+    "keep": Text("keep", "houden"),
+    "notify": Text("notify", "melden"),
+}
+
 ASK_KEY = Text("User API key of the community: ", "User-API-sleutel van de community: ")
 KEY_NOT_KEPT = Text(
     "The key could not be put in the keyring. Set STAMTAFEL_KEY for each command.",
