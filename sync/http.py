@@ -53,7 +53,7 @@ class Reply(NamedTuple):
 
 
 class Http:
-    """One ``httpx.Client`` for one community; may be used from several threads.
+    """One client for one community; may be used from several threads.
 
     ``url`` is the community's address (https, or http on loopback). ``headers`` go only to that address, on
     every request. ``budget`` (a default one without it) is taken from before every request. ``proxy`` is as
@@ -78,18 +78,14 @@ class Http:
         self.server_time: int | None = None
         self._deadline_seconds = deadline_seconds
         self._body_cap = body_cap
-        client = httpx.Client(
-            transport=transport(proxy_for(self.url, proxy)),
-            headers={
-                "User-Agent": f"Stamtafel/{VERSION}",
-                "Accept-Encoding": "gzip",
-                **(headers or {}),
-            },
-            trust_env=False,
-            follow_redirects=False,
-            timeout=httpx.Timeout(deadline_seconds, connect=CONNECT_SECONDS),
-        )
-        self._connections = Connections(client)
+        self._headers = {
+            "User-Agent": f"Stamtafel/{VERSION}",
+            "Accept-Encoding": "gzip",
+            **(headers or {}),
+        }
+        timeout = httpx.Timeout(deadline_seconds, connect=CONNECT_SECONDS)
+        self._extensions = {"timeout": timeout.as_dict()}
+        self._connections = Connections(transport(proxy_for(self.url, proxy)))
 
     def get(self, path: str, params: Params | None = None, *, etag: str | None = None) -> Reply:
         """The JSON at ``path``. With ``etag`` the question is conditional."""
@@ -124,9 +120,8 @@ class Http:
         """
         if origin(url) != origin(self.url):
             raise NotACommunity(host=urlsplit(url).hostname or "")
-        answer, facts = self._follow(
-            "GET", url, {}, {"headers": {"Accept": "image/*"}}, budget or self.budget
-        )
+        wish = {"headers": {**self._headers, "Accept": "image/*"}}
+        answer, facts = self._follow("GET", url, wish, budget or self.budget)
         if error := refusal(answer, facts):
             raise error
         if "html" in answer.content_type:
@@ -148,13 +143,12 @@ class Http:
         headers: Mapping[str, str] | None = None,
         seconds: float | None = None,
     ) -> Reply:
-        wish: dict[str, Any] = {"headers": dict(headers or {"Accept": "application/json"})}
+        wish: dict[str, Any] = {"headers": {**self._headers, **(headers or {"Accept": "application/json"})}}
         if params is not None:
             wish["params"] = dict(params)
         if form is not None:
             wish["data"] = dict(form)
-        facts: Facts = {}
-        answer, facts = self._follow(method, self.url + path, facts, wish, self.budget, seconds)
+        answer, facts = self._follow(method, self.url + path, wish, self.budget, seconds)
         if error := refusal(answer, facts):
             raise error
         if answer.status == 304:
@@ -165,7 +159,6 @@ class Http:
         self,
         method: str,
         url: str,
-        facts: Facts,
         wish: dict[str, Any],
         budget: Budget,
         seconds: float | None = None,
@@ -193,15 +186,18 @@ class Http:
         token = deadline.set(bound)
         work.requests += 1
         try:
-            with self._connections.using() as client, client.stream(method, url, **wish) as response:
+            request = httpx.Request(method, url, **wish, extensions=self._extensions)
+            with self._connections.answer(request) as response:
                 facts |= {
                     "status": response.status_code,
                     "type": response.headers.get("content-type", "").partition(";")[0].strip().lower()[:80],
                 }
                 body = self._body(response, bound, facts)
-                self._note_time(response)
+                answer = self._answer(response, body, facts)
+                # The community's clock decides what is old: this machine's may jump.
+                self.server_time = answer.date or self.server_time
                 location = response.headers.get("location") if response.has_redirect_location else None
-                return self._answer(response, body, facts), facts, location
+                return answer, facts, location
         except StamtafelError as error:
             error.facts = {**facts, **error.facts}
             raise
@@ -260,10 +256,6 @@ class Http:
             retry_after=headers.get("retry-after"),
             body=body,
         )
-
-    def _note_time(self, response: httpx.Response) -> None:
-        # The community's clock decides what is old: this machine's may jump.
-        self.server_time = moment(response.headers.get("date")) or self.server_time
 
 
 def base_address(url: str) -> str:

@@ -13,7 +13,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -54,14 +54,15 @@ deadline: ContextVar[Deadline | None] = ContextVar("deadline", default=None)
 
 
 class Connections:
-    """An ``httpx.Client`` for several threads, which may be closed while some of them use it.
+    """The connections to one host, for several threads; they may be closed while some of them are in use.
 
-    A pool that is closed while a connection of it is being made, or answers, forgets that connection and
-    leaves it open. So whoever leaves a closing client last shuts it.
+    Without what ``httpx.Client`` adds, such as cookies: the key says who asks. A pool that is closed while a
+    connection of it is being made, or answers, forgets that connection and leaves it open. So whoever is the
+    last to use a pool that is to be closed shuts it.
     """
 
-    def __init__(self, client: httpx.Client) -> None:
-        self._client = client
+    def __init__(self, pool: httpx.HTTPTransport) -> None:
+        self._pool = pool
         self._lock = threading.Lock()
         self._users = 0
         self._closing = False
@@ -71,20 +72,24 @@ class Connections:
         return self._closing
 
     @contextmanager
-    def using(self) -> Iterator[httpx.Client]:
-        """The client, for the length of one request. Raises ``Stopped`` once it is closed."""
+    def answer(self, request: httpx.Request) -> Iterator[httpx.Response]:
+        """Send ``request``; inside, its answer can be read.
+
+        Raises ``Stopped`` once the connections are closed, and the errors of httpx.
+        """
         with self._lock:
             if self._closing:
                 raise Stopped
             self._users += 1
         try:
-            yield self._client
+            with closing(self._pool.handle_request(request)) as response:
+                yield response
         finally:
             with self._lock:
                 self._users -= 1
                 last = self._closing and self._users == 0
             if last:
-                self._client.close()
+                self._pool.close()
 
     def close(self) -> None:
         """Close now, or with the end of the last request under way; does not wait for it."""
@@ -92,7 +97,7 @@ class Connections:
             self._closing = True
             unused = self._users == 0
         if unused:
-            self._client.close()
+            self._pool.close()
 
 
 class _Stream(httpcore.NetworkStream):

@@ -190,13 +190,13 @@ class Discourse:
         listed = fields.whole(payload.get("topic_list"))
         topics, broken = fields.each(listed.get("topics"), lambda item: self._listed_topic(item))
         members, strangers = fields.each(
-            payload.get("users", []), lambda item: people.read_user(self._site, item)
+            payload.get("users") or [], lambda item: people.read_user(self._site, item)
         )
         return TopicsPage(
             topics=tuple(topic for topic, _ in topics),
             members=tuple(members),
             posts={topic.id: posts for topic, posts in topics if posts is not None},
-            more="more_topics_url" in listed,
+            more=bool(listed.get("more_topics_url")),
             skipped=broken + strangers,
         )
 
@@ -260,7 +260,7 @@ class Discourse:
             wanted = [bookmark]
         else:
             payload = fields.whole(self.http.get(f"/t/{topic_id}.json").json)
-            wanted = fields.each(payload.get("bookmarks", []), fields.identity)[0]
+            wanted = fields.each(payload.get("bookmarks") or [], fields.identity)[0]
         for one in wanted:
             with suppress(NotFound):
                 self.http.delete(f"/bookmarks/{one}.json")
@@ -281,14 +281,6 @@ class Discourse:
         if reply.json is not None and not isinstance(reply.json, list):
             raise UnreadableAnswer
         return _moved(known, reply.json or [])
-
-    def _know_site(self) -> None:
-        """Ask what later answers are read with, when an earlier process did so last.
-
-        Without it a list would overwrite kinds and organisations with worse guesses.
-        """
-        if not self._site.slugs:
-            self.access()
 
     def _listed_topic(self, item: fields.Json) -> tuple[Topic, int | None] | None:
         topic = shapes.read_topic(self._site, item)

@@ -73,7 +73,9 @@ def identity(item: Json) -> int:
 
 def number(value: object) -> int | None:
     """A whole number that may be written as text (``reply_to_post_number`` is, in some versions)."""
-    if isinstance(value, bool):
+    if type(value) is int and -LARGEST < value < LARGEST:
+        return value
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, str) and len(value) < 20 and value.isdecimal():
         value = int(value)

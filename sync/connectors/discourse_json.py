@@ -43,6 +43,7 @@ def read_post(site: Site, item: Json) -> tuple[Post, Cleaned] | None:
         return None
     if item.get("deleted_at") or item.get("user_deleted") is True:
         return None
+    told_update = item.get("updated_at")
     cleaned = clean(cooked, base_url=site.url)
     likes, liked = _likes(item.get("actions_summary"))
     return (
@@ -55,7 +56,7 @@ def read_post(site: Site, item: Json) -> tuple[Post, Cleaned] | None:
             html=cleaned.html,
             text=cleaned.text,
             excerpt=cleaned.excerpt,
-            updated=moment(item.get("updated_at")),
+            updated=created if told_update == item["created_at"] else moment(told_update),
             version=number(item.get("version")) or 1,
             likes=likes,
             liked=liked,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from sync.connectors.discourse_fields import (
     Json,
@@ -20,6 +20,8 @@ from sync.connectors.discourse_fields import (
     whole,
 )
 from sync.markup import plain
+from sync.markup_links import own_image
+from sync.markup_links import site as site_of
 from sync.model import Community, Group, Member
 
 AVATAR_PIXELS = 96
@@ -63,8 +65,10 @@ def read_community(url: str, info: Json) -> Community:
 def read_site(url: str, payload: Json) -> Site:
     """What ``/site.json`` says that reading other answers needs."""
     categories, _ = each(payload.get("categories"), lambda c: (identity(c), text(c.get("slug")) or ""))
-    groups, _ = each(payload.get("groups", []), _group_name)
-    fields, _ = each(payload.get("user_fields", []), lambda f: (str(identity(f)), text(f.get("name")) or ""))
+    groups, _ = each(payload.get("groups") or [], _group_name)
+    fields, _ = each(
+        payload.get("user_fields") or [], lambda f: (str(identity(f)), text(f.get("name")) or "")
+    )
     return Site(url, dict(categories), dict(groups), _known_fields(fields))
 
 
@@ -161,11 +165,7 @@ def avatar(site: Site, template: object) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _own_address(url: str, path: str) -> str | None:
-    try:
-        address = urljoin(f"{url}/", path)
-        return address if urlsplit(address).netloc == urlsplit(url).netloc else None
-    except ValueError:
-        return None
+    return own_image(path, site_of(url))
 
 
 def _group_name(item: Json) -> tuple[str, str]:
