@@ -159,11 +159,14 @@ def _has_accepted(conn: Connection, topic_id: int) -> bool:
 
 def _refresh_titles(conn: Connection, before: dict[int, TopicRecord], changed: list[TopicRecord]) -> None:
     """Have the posts indexed again that carry a title or tags which changed, or carry them no longer."""
-    for record in changed:
-        old = before.get(record.topic_id)
-        if old and _titled(old) != _titled(record):
-            numbers = {1, old.first_number, record.first_number}
-            search_index.renumbered(conn, record.topic_id, numbers)
+    search_index.renumbered(
+        conn,
+        [
+            (record.topic_id, old.first_number, record.first_number)
+            for record in changed
+            if (old := before.get(record.topic_id)) and _titled(old) != _titled(record)
+        ],
+    )
 
 
 def _titled(record: TopicRecord) -> tuple[str, str, int]:

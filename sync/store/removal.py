@@ -137,4 +137,4 @@ def _refresh_opening(conn: Connection, topic_id: int) -> None:
         (number, text, topic_id),
     )
     if done.rowcount:
-        search_index.renumbered(conn, topic_id, (number,))
+        search_index.renumbered(conn, [(topic_id, number, number)])

@@ -92,12 +92,12 @@ def take_out(conn: Connection, posts: Sequence[tuple[int, str]]) -> None:
         conn.execute(f"DELETE FROM {table} WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))  # noqa: S608
 
 
-def renumbered(conn: Connection, topic_id: int, numbers: Iterable[int]) -> None:
-    """Have posts of a topic indexed again of which one became the opening post, or no longer is."""
-    conn.execute(
+def renumbered(conn: Connection, openings: Iterable[tuple[int, int, int]]) -> None:
+    """Have posts indexed again that open a topic now or did so: (topic, number before, number now) each."""
+    conn.executemany(
         "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
-        " WHERE topic_id = ? AND number IN (SELECT value FROM json_each(?))",
-        (topic_id, id_list(numbers)),
+        " WHERE topic_id = ? AND number IN (1, ?, ?)",
+        openings,
     )
 
 

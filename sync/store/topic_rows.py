@@ -12,7 +12,8 @@ from sync.store.topic_merge import TopicRecord
 
 _COLUMNS = ", ".join(TopicRecord._fields)
 _INSERT = f"INSERT INTO topics ({_COLUMNS}) VALUES ({', '.join('?' * len(TopicRecord._fields))})"  # noqa: S608
-_INDEXED = ("group_id", "kind", "author_id", "created", "last_posted")
+# Tags are kept in a table of their own too.
+_INDEXED = ("group_id", "kind", "author_id", "created", "last_posted", "tags")
 _indexed = attrgetter(*_INDEXED)
 
 
