@@ -9,6 +9,7 @@ import pytest
 from sync.model import Batch, Group, Member
 from sync.store import counts, marks, rule_effects, topics, verdicts
 from sync.store.database import Store
+from sync.store.groups import groups
 from sync.store.rows import Place, Where
 from sync.store.search import search
 from sync.store.verdicts import Need, Verdict
@@ -105,6 +106,7 @@ def test_hidden_topics_count_nowhere_and_search_tells_of_them(filled: Store) -> 
     after = read(filled, counts.counts)
     assert before.timeline - after.timeline == 1
     assert sum(before.groups.values()) - sum(after.groups.values()) == 1
+    assert {row.group_id: row.unread for row in read(filled, groups) if row.unread} == after.groups
     everything = Place("view", 1, Where("1"))
     assert read(filled, lambda conn: counts.unread_in(conn, everything)) == after.timeline
     revealed = everything._replace(sight="reveal")
