@@ -24,5 +24,5 @@ _GROUPS = f"""
 
 
 def groups(conn: Connection) -> list[GroupRow]:
-    """All groups, in the community's own order; ``unread`` counts topics with something unread, not hidden."""
+    """All groups, in the community's own order; ``unread`` counts topics shown with something unread."""
     return list(map(GroupRow._make, conn.execute(_GROUPS)))
