@@ -7,11 +7,20 @@ given up for ever.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from sync.budget import Budget
 from sync.connectors.base import Connector
-from sync.errors import NetworkError, StamtafelError, Stopped, TooManyRequests
+from sync.errors import (
+    CacheUnwritable,
+    DiskFull,
+    InterceptedAnswer,
+    NetworkError,
+    StamtafelError,
+    Stopped,
+    TooManyRequests,
+)
 from sync.images import ImageFolder, UnsafeImage, probe
 from sync.model import Changes
 from sync.store import images
@@ -41,6 +50,7 @@ class Prefetch:
         """Fetch at most ``most`` pictures that are due at ``now`` (ms), as far as the budget goes right now.
 
         Returns which came. Stops silently when the network fails, and at once when the work should end.
+        Raises ``DiskFull`` and ``CacheUnwritable``.
         """
         changes = Changes()
         with self.store.reading() as conn:
@@ -63,15 +73,19 @@ class Prefetch:
         try:
             data = self.connector.download(url, self.budget)
             facts = probe(data)
-        except NetworkError:
-            self._failed(key, now)
-            raise
         except (TooManyRequests, Stopped):
             raise
-        except (StamtafelError, UnsafeImage):
+        except (StamtafelError, UnsafeImage) as cause:
             self._failed(key, now)
+            # A page, or a redirect to another host that keeps the pictures, is about this one only.
+            if isinstance(cause, NetworkError) and not isinstance(cause, InterceptedAnswer):
+                raise
             return Changes()
-        self.folder.store(key, data)
+        try:
+            self.folder.store(key, data)
+        except OSError as cause:
+            kind = DiskFull if cause.errno == errno.ENOSPC else CacheUnwritable
+            raise kind(errno=cause.errno) from cause
         return self.store.write(lambda conn: images.fetched(conn, key, len(data), facts.width, facts.height))
 
     def _failed(self, key: str, now: int) -> None:

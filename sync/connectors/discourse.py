@@ -23,6 +23,7 @@ from sync.connectors.base import (
     TopicPosts,
     TopicsPage,
 )
+from sync.connectors.discourse_people import Site
 from sync.errors import AccessDenied, NotACommunity, NotFound, SignInNeeded, UnreadableAnswer
 from sync.http import Http
 from sync.model import Community, Member, Post, Topic
@@ -46,7 +47,13 @@ def connect(
     budget: Budget | None = None,
     proxy: str | None = None,
 ) -> Discourse:
-    """A connector for one account. Raises ``NotACommunity`` or ``PlainHttpRefused`` for a wrong address."""
+    """A connector for one account.
+
+    Raises ``NotACommunity`` or ``PlainHttpRefused`` for a wrong address, and ``SignInNeeded`` for what cannot
+    be a key: errors further down would repeat it.
+    """
+    if not key.isascii() or not key.isprintable():
+        raise SignInNeeded
     headers = {"User-Api-Key": key}
     if client_id:
         headers["User-Api-Client-Id"] = client_id
@@ -69,7 +76,7 @@ class Discourse:
 
     def __init__(self, http: Http) -> None:
         self.http = http
-        self._site = people.Site(http.url)
+        self._know(people.Site(http.url))
         self._bus_client = uuid4().hex
 
     @property
@@ -121,7 +128,7 @@ class Discourse:
     def access(self) -> Access:
         """``GET /site.json``. With ``lazy_load_categories`` it lists some categories only, and says so."""
         payload = fields.whole(self.http.get("/site.json").json)
-        self._site = people.read_site(self.http.url, payload)
+        self._know(people.read_site(self.http.url, payload))
         groups, skipped = people.read_groups(payload)
         return Access(
             community=people.read_community(self.http.url, payload),
@@ -134,7 +141,7 @@ class Discourse:
 
     def recall(self, notes: str) -> None:
         """Read answers with what an earlier ``access`` learnt; unreadable notes are as good as none."""
-        self._site = people.noted_site(self.http.url, notes) or self._site
+        self._know(people.noted_site(self.http.url, notes) or self._site)
 
     def may_see(self, group_id: int) -> bool:
         """``GET /c/ID/show.json``: 403 and 404 say that a category is not for this member."""
@@ -162,7 +169,7 @@ class Discourse:
                 return None
             post, cleaned = found
             if post.author_id not in members:
-                members[post.author_id] = people.read_author(self._site, item)
+                members[post.author_id] = self._authors.read(item)
             # The opening post tells most about its topic.
             if post.topic_id not in topics or post.number == 1:
                 topics[post.topic_id] = shapes.topic_of_post(self._site, item, cleaned)
@@ -282,6 +289,10 @@ class Discourse:
             raise UnreadableAnswer
         return _moved(known, reply.json or [])
 
+    def _know(self, site: Site) -> None:
+        self._site = site
+        self._authors = people.Authors(site)
+
     def _listed_topic(self, item: fields.Json) -> tuple[Topic, int | None] | None:
         topic = shapes.read_topic(self._site, item)
         return None if topic is None else (topic, fields.number(item.get("posts_count")))
@@ -294,7 +305,7 @@ class Discourse:
             if found is None:
                 return None
             if found[0].author_id not in members:
-                members[found[0].author_id] = people.read_author(self._site, item)
+                members[found[0].author_id] = self._authors.read(item)
             return found[0]
 
         items = fields.listed(stream.get("posts"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import zlib
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sync.demo.server import DemoServer
+from sync.errors import CacheUnwritable
 from sync.images import ImageFolder
 from tests.sync.engine_kit import Kit
 
@@ -86,6 +88,25 @@ def test_a_failed_picture_is_tried_again_later(
     kit.store.write(lambda conn: conn.execute("UPDATE images SET next_try = 1 WHERE next_try > 1"))
     kit.synced()
     assert kit.rows("SELECT count(*) FROM images WHERE NOT fetched") == [(0,)]
+
+
+def test_pictures_behind_a_page_do_not_hold_up_the_rest(make: Kits, demo: DemoServer) -> None:
+    demo.faults.add("/user_avatar/*", login_page=True)
+    kit = make(images=True)
+    kit.synced()
+    kit.clock.sleep(61)
+    kit.synced()
+    assert kit.rows("SELECT count(*) FROM images WHERE fetched AND NOT avatar")[0][0] > 3
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(make: Kits) -> None:
+    kit = make(images=True)
+    folder = Path(kit.store.images)
+    shutil.rmtree(folder)
+    folder.write_text("in the way")
+    with pytest.raises(CacheUnwritable):
+        kit.round()
+    assert kit.post_ids()
 
 
 def test_a_picture_of_8000_by_8000_is_not_kept(make: Kits) -> None:

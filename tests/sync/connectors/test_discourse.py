@@ -32,6 +32,13 @@ def test_a_key_that_is_not_taken_asks_to_sign_in(demo: DemoServer) -> None:
         stranger.whoami()
 
 
+@pytest.mark.parametrize("key", ["geheim\nX-Other: 1", "gehe\u00efm", "geheim\x00"])
+def test_what_cannot_be_a_key_asks_to_sign_in_and_is_not_repeated(key: str) -> None:
+    with pytest.raises(SignInNeeded) as caught:
+        discourse.connect("https://gemeenschap.example.nl", key, "tests")
+    assert "gehe" not in f"{caught.value!r} {caught.value.facts} {caught.value.__context__!r}"
+
+
 @pytest.mark.parametrize(
     ("status", "body", "kind"),
     [
