@@ -82,12 +82,6 @@ def day_heading(day: date, today: date) -> str:
     return title if day.year == today.year else f"{title} {day.year}"
 
 
-def long_day(day: date) -> str:
-    """A day with its weekday and month in full, without its year."""
-    weekday, month = _weekday(day.weekday()), _month(day.month)
-    return QCoreApplication.translate("wording", "{0} {1} {2}").format(weekday, day.day, month)
-
-
 def short_day(day: date) -> str:
     """A day with weekday and month cut short, without its year."""
     weekday, month = _short_weekday(day.weekday()), _short_month(day.month)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from time import localtime
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 
 from sync.store.rows import TopicRow
@@ -15,6 +16,7 @@ from widgets.theme import Theme
 from widgets.timeline.delegate import Delegate, State
 from widgets.timeline.layout import CardLayout, Words
 from widgets.timeline.model import TimelineModel
+from widgets.timeline.ruled import Why, reason
 from widgets.timeline.sheet import Card
 from widgets.timeline.strip import Placed
 
@@ -36,6 +38,7 @@ class Cards:
         self._words = words
         self._faces = faces
         self._clock = clock
+        self.why: Callable[[TopicRow], Why] = lambda _row: Why()
         self._kept: OrderedDict[int, tuple[TopicRow, Card]] = OrderedDict()
         self._pictures: OrderedDict[int, tuple[TopicRow, QPixmap, int]] = OrderedDict()
         self._spare: dict[int, QPixmap] = {}
@@ -53,7 +56,7 @@ class Cards:
 
     def dress(self, theme: Theme, width: int, height: int, dpr: float, *, compact: bool) -> None:
         """Lay out for this look and a viewport of this size from now on."""
-        self.layout = CardLayout(theme, width, compact=compact, words=self._words)
+        self.layout = CardLayout(theme, width, compact=compact, words=self._words, why=self._why)
         self._delegate = Delegate(theme, width, self._faces, dpr)
         self._most_pictures = 4 + int(_PICTURES * height / self.layout.nominal)
         self.tick()
@@ -82,6 +85,19 @@ class Cards:
             self._pictures.pop(topic_id, None)
         self._begun = None
         return found
+
+    def forget_reason(self, topic_id: int) -> None:
+        """Why a rule decided about a topic is known now: its card is laid out anew, in the same room."""
+        self._kept.pop(topic_id, None)
+        self._pictures.pop(topic_id, None)
+
+    def act_at(self, index: int, x: float, y: float) -> str:
+        """The name of the link in a row's card at this place in it, or ""."""
+        row = self._model.row(index)
+        if row is None or not row.verdict:
+            return ""
+        spot = QPoint(int(x), int(y))
+        return next((act.name for act in self._card(row).acts if act.area.contains(spot)), "")
 
     def heading(self, index: int) -> str:
         """The day heading above a row, or "" when it stands under the same one as the row before it."""
@@ -148,7 +164,11 @@ class Cards:
         row = self._model.row(index)
         if row is None:
             return ""
-        return self._words.describe_topic(row, self._now, index + 1, self._model.total)
+        words = self._words.describe_topic(row, self._now, index + 1, self._model.total)
+        return f"{words}; {reason(row, self.why(row))}" if row.verdict else words
+
+    def _why(self, row: TopicRow) -> Why:
+        return self.why(row)
 
     def _card(self, row: TopicRow) -> Card:
         kept = self._kept.get(row.topic_id)

@@ -11,6 +11,7 @@ from sync.store.rows import TopicRow
 from widgets import icons
 from widgets.faces import Faces
 from widgets.theme import Theme
+from widgets.timeline.ruled import HIDDEN, LIT
 from widgets.timeline.sheet import GUTTER, INSET, RIGHT, Card
 
 
@@ -49,6 +50,8 @@ class Delegate:
         made.fill(self._theme.surface)
         painter = QPainter(made)
         self._hairline(painter, card.height)
+        if card.look:
+            self._ground(painter, card)
         self._marks(painter, row, card)
         painter.end()
         return made
@@ -74,6 +77,8 @@ class Delegate:
             self._hairline(painter, card.height)
         if state.selected or state.hovered:
             self._fill(painter, area, state)
+        if card.look:
+            self._ground(painter, card, selected=state.selected)
         self._marks(painter, row, card)
         self._lines(painter, card)
         if state.ring:
@@ -117,6 +122,24 @@ class Delegate:
             area = area.adjusted(0.5, 0.5, -0.5, -0.5)
         radius = theme.px(8)
         painter.drawRoundedRect(area, radius, radius)
+
+    def _ground(self, painter: QPainter, card: Card, *, selected: bool = False) -> None:
+        """What a rule puts behind a card: a block when it is hidden, a rule at the left when highlighted."""
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.text, 1) if theme.outlined else Qt.PenStyle.NoPen)
+        if card.look == HIDDEN:
+            if not selected:
+                painter.setBrush(theme.hover)
+                block = QRectF(INSET, 2, self._width - INSET - 2, card.height - 5)
+                painter.drawRoundedRect(block, theme.px(8), theme.px(8))
+            painter.setBrush(theme.warning_soft)
+            for fill in card.fills:
+                painter.drawRoundedRect(fill, theme.px(4), theme.px(4))
+        elif card.look == LIT:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            painter.drawRoundedRect(QRectF(INSET - 4, 8, 3, card.height - 17), 1.5, 1.5)
 
     def _hairline(self, painter: QPainter, height: int) -> None:
         left, right = INSET + GUTTER, self._width - RIGHT

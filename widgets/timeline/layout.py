@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTransform
 from sync.store.rows import TopicRow
 from widgets.icons import KIND_ICONS
 from widgets.theme import Theme
+from widgets.timeline.ruled import LIT, Why, ruled_card
 from widgets.timeline.sheet import GUTTER, INSET, RIGHT, Card, Sheet, Token, group_token
 
 # Beyond this text size (or on a narrow pane) labels wrap below each other instead of sharing a line.
@@ -43,7 +45,15 @@ class Words(Protocol):
 class CardLayout:
     """Lays out cards for one width in pixels, one theme and one density."""
 
-    def __init__(self, theme: Theme, width: int, *, compact: bool, words: Words) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        width: int,
+        *,
+        compact: bool,
+        words: Words,
+        why: Callable[[TopicRow], Why] = lambda _row: Why(),
+    ) -> None:
         self.theme = theme
         self.width = width
         self.compact = compact
@@ -53,6 +63,7 @@ class CardLayout:
         self.nominal = theme.px(56) if compact else theme.px(136)
         self.heading = theme.px(28)
         self._words = words
+        self.why = why
         self.meta = theme.font("meta", tabular=True)
         self.icon = theme.px(16)
         self.icon_gap = theme.px(5)
@@ -62,12 +73,18 @@ class CardLayout:
 
     def card(self, row: TopicRow, now: int) -> Card:
         """The geometry of a row; ``now`` (ms) is what its age is counted from."""
+        if row.verdict and (made := self._ruled(row, now)) is not None:
+            return made
         sheet = Sheet(self)
         if self.compact:
             self._compact(sheet, row, now)
         else:
             self._comfortable(sheet, row, now)
-        return sheet.finished(row)
+        made = sheet.finished(row)
+        return made._replace(look=row.verdict) if row.verdict == LIT else made
+
+    def _ruled(self, row: TopicRow, now: int) -> Card | None:
+        return ruled_card(self, row, self._words.age(row.moment, now), self.why(row))
 
     def _comfortable(self, sheet: Sheet, row: TopicRow, now: int) -> None:
         theme, px = self.theme, self.theme.px

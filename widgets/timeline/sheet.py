@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QStaticText, QTextLayout, QTextLine, QTextOption
 
 from sync.store.rows import TopicRow
 
 if TYPE_CHECKING:
     from widgets.timeline.layout import CardLayout
+    from widgets.timeline.ruled import Act
 
 # The card stands off the pane's edge; its text starts after the gutter with the dot.
 INSET = 8
@@ -58,7 +60,10 @@ class Icon(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A card laid out. ``face`` and ``dot`` (the unread mark) are left, top and size."""
+    """A card laid out. ``face`` and ``dot`` (the unread mark) are left, top and size.
+
+    A rule gives it a ``look``; ``fills`` are blocks behind words, ``acts`` the links in it.
+    """
 
     height: int
     lines: list[Line]
@@ -66,6 +71,9 @@ class Card(NamedTuple):
     icons: list[Icon]
     face: tuple[int, int, int]
     dot: tuple[int, int, int]
+    look: str = ""
+    fills: Sequence[QRect] = ()
+    acts: Sequence[Act] = ()
 
 
 class Token(NamedTuple):
@@ -100,34 +108,48 @@ class Sheet:
         dot = (INSET + _DOT_ENDS - size, self._middle - size // 2, size)
         return Card(self.y, self._lines, self._words, self._icons, self._face, dot)
 
-    def title(self, row: TopicRow, font: QFont, line: int, age: str) -> None:
+    def icon(self, x: int, name: str, line: int, colour: str) -> None:
+        """An icon in the middle of a line of ``line`` pixels."""
+        size = self._layout.icon
+        self._icons.append(Icon(x, self.y + (line - size) // 2, size, name, colour))
+
+    def title(self, row: TopicRow, font: QFont, line: int, age: str, colour: str = "text") -> None:
         """The title, with the age at its right unless labels wrap."""
         layout = self._layout
         room = self._right - self._left
         self._middle = self.y + line // 2
         if layout.wraps:
-            self.paragraph(row.title, font, line, 3, "text")
+            self.paragraph(row.title, font, line, 3, colour)
             return
         small = layout.theme.font("meta", tabular=True)
         width, word = layout.word(age, small)
         top = self.y + layout.drop(small, line, font)
         self._words.append(Word(QPointF(self._right - width, top), word, small, "muted"))
-        self.paragraph(row.title, font, line, 1 if layout.compact else 2, "text", room - round(width) - 16)
+        self.paragraph(row.title, font, line, 1 if layout.compact else 2, colour, room - round(width) - 16)
 
-    def byline(self, row: TopicRow, line: int, face: int, name: QFont, plain: QFont, age: str) -> None:
+    def byline(
+        self,
+        row: TopicRow,
+        line: int,
+        face: int,
+        name: QFont,
+        plain: QFont,
+        age: str,
+        colour: str = "text",
+    ) -> None:
         """Face, name and organisation on one line, or below each other when labels wrap."""
         layout = self._layout
         self._face = (self._left, self.y + (line - face) // 2, face)
         x = float(self._left + face + layout.theme.px(8))
         if layout.wraps:
-            self._put_within(x, row.author, name, line, "text", self._right - x)
+            self.put(x, row.author, name, line, colour, self._right - x)
             self.y += line
             below = f"{row.organisation} · {age}" if row.organisation else age
             self.paragraph(below, plain, line, 3, "muted")
             return
-        x = self._put_within(x, row.author, name, line, "text", self._right - x) + 8
+        x = self.put(x, row.author, name, line, colour, self._right - x) + 8
         if row.organisation and self._right - x > 40:
-            self._put_within(x, row.organisation, plain, line, "muted", self._right - x)
+            self.put(x, row.organisation, plain, line, "muted", self._right - x)
         self.y += line
 
     def shared_line(
@@ -137,11 +159,11 @@ class Sheet:
         right = self._place_right(counts, line) - 16
         self._face = (self._left, self.y + (line - face) // 2, face)
         x = float(self._left + face + 6)
-        x = self._put_within(x, row.author, name, line, "text", right - x) + 6
+        x = self.put(x, row.author, name, line, "text", right - x) + 6
         group = group_token(row)
         room = self._width(group) + 12 if row.group else 0
         if row.organisation and right - x - room > 40:
-            x = self._put_within(x, row.organisation, plain, line, "muted", right - x - room) + 12
+            x = self.put(x, row.organisation, plain, line, "muted", right - x - room) + 12
         if row.group and self._width(group) <= right - x:
             self._put_token(x, group, line)
         self.y += line
@@ -223,9 +245,9 @@ class Sheet:
             x += size + layout.icon_gap
             room -= size + layout.icon_gap
         if token.text:
-            self._put_within(x, token.text, layout.meta, line, token.colour, room)
+            self.put(x, token.text, layout.meta, line, token.colour, room)
 
-    def _put_within(self, x: float, text: str, font: QFont, line: int, colour: str, room: float) -> float:
+    def put(self, x: float, text: str, font: QFont, line: int, colour: str, room: float) -> float:
         """A short text, elided when wider than ``room`` (0: it is known to fit); return where it ends."""
         layout = self._layout
         width, word = layout.word(text, font)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
 
     from sync.model import Changes
+    from widgets.timeline.reasons import Reasons
 
 _MINUTE_MS = 60_000
 
@@ -63,7 +64,8 @@ class TimelineView(QAbstractScrollArea):
     """The list of a place; the row the keyboard is at is the selected one.
 
     ``opened``, ``selected``, ``context_requested`` and ``save_requested`` carry a topic id; ``near_end``
-    tells that older topics would be welcome; ``counted`` how many rows there are (0: the place is empty).
+    tells that older topics would be welcome; ``counted`` how many rows there are (0: the place is empty);
+    ``acted`` which link of a hidden topic was chosen (see ``ruled.ACTIONS``), and the topic's id.
     """
 
     opened = Signal(int)
@@ -72,6 +74,7 @@ class TimelineView(QAbstractScrollArea):
     save_requested = Signal(int)
     near_end = Signal()
     counted = Signal(int)
+    acted = Signal(str, int)
 
     def __init__(
         self,
@@ -161,6 +164,11 @@ class TimelineView(QAbstractScrollArea):
         self._compact = compact
         self._dress()
 
+    def explain_by(self, reasons: Reasons) -> None:
+        """Say why rules decided about topics, from ``reasons``."""
+        self.cards.why = reasons.of
+        reasons.ready.connect(self._show_reason)
+
     def show_time(self) -> None:
         """Say ages and headings anew: a minute passed, or the language changed."""
         self.cards.tick()
@@ -234,6 +242,10 @@ class TimelineView(QAbstractScrollArea):
     def _show_face(self, avatar: str) -> None:
         for topic_id in self.cards.forget_face(avatar):
             self._update_row(self.model.loaded_row(topic_id))
+
+    def _show_reason(self, topic_id: int) -> None:
+        self.cards.forget_reason(topic_id)
+        self._update_row(self.model.loaded_row(topic_id))
 
     def _name_current(self) -> None:
         """The selected row's topic, once it is read."""
@@ -311,8 +323,14 @@ class TimelineView(QAbstractScrollArea):
         if row is None:
             return
         self._by_keyboard = False
+        at = event.position()
+        act = self.cards.act_at(row, at.x(), at.y() - self.row_rect(row).top())
         self.select(row)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if act and self.current_topic is not None:
+            self.acted.emit(act, self.current_topic)
+        else:
             self.open_current()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
