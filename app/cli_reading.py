@@ -86,8 +86,9 @@ def timeline(context: Context, options: Namespace) -> int:
     from sync.store import rules
 
     with opened(context, options) as client:
-        # Days may have turned since the last command.
-        client.settle_rules()
+        # A day may have turned since the last command; on a full disk what is there is read all the same.
+        with suppress(DiskFull, CacheUnwritable, CacheInUse):
+            client.settle_rules()
         place, own_order = _place(client, options.view)
         if options.all and place.sight == "follow":
             place = place._replace(sight="reveal")

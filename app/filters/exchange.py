@@ -143,7 +143,7 @@ def _when(holder: Mapping[str, Any], place: str) -> str:
 def _written_rule(rule: SharedRule, *, shared: bool) -> dict[str, Any]:
     value: dict[str, Any] = {
         "name": _line(rule.name),
-        "when": without_unseen(rule.when),
+        "when": _seen(rule.when),
         "action": rule.action,
     }
     if not rule.on:
@@ -158,7 +158,7 @@ def _written_rule(rule: SharedRule, *, shared: bool) -> dict[str, Any]:
 
 
 def _written_view(view: SharedView) -> dict[str, Any]:
-    value: dict[str, Any] = {"name": _line(view.name), "when": without_unseen(view.when)}
+    value: dict[str, Any] = {"name": _line(view.name), "when": _seen(view.when)}
     usual = SharedView("", "")
     names: Sequence[str] = ("icon", "order", "grouping", "follows_rules")
     value |= {name: found for name in names if (found := getattr(view, name)) != getattr(usual, name)}
@@ -176,4 +176,8 @@ def _line(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return without_unseen(text).replace("\r", "").strip()[:LONGEST_NOTE].strip()
+    return _seen(text)[:LONGEST_NOTE].strip()
+
+
+def _seen(text: str) -> str:
+    return without_unseen(text).replace("\r", "").strip()

@@ -13,6 +13,7 @@ from app.filters.exchange import read, written
 from app.filters.exchange_checks import MOST_BYTES, MOST_RULES, RulesRefused
 from app.filters.exchange_document import Document, Pack, SharedRule, SharedView
 from app.filters.exchange_texts import refused_sentence
+from sync.markup_text import without_unseen
 
 NOW = 1_790_000_000_000
 RULE: dict[str, Any] = {"name": "Geen vacatures", "when": "tag:vacature", "action": "hide"}
@@ -21,7 +22,7 @@ VIEW: dict[str, Any] = {"name": "Vragen", "when": "kind:question"}
 _LINES = (
     st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30)
     .map(lambda text: " ".join(text.split()))
-    .filter(lambda text: text.replace("\n", "").isprintable() and bool(text))
+    .filter(lambda text: bool(text) and without_unseen(text) == text)
 )
 _RULES = st.builds(
     SharedRule,
@@ -72,6 +73,13 @@ def test_what_is_written_is_read_back_the_same(rules: list[SharedRule], views: l
     assert written(document) == text
     if any(rule.exceptions for rule in rules):
         assert found.community == document.community
+
+
+@given(st.text(max_size=300), st.text(max_size=50), st.text(max_size=2_500))
+def test_whatever_a_rule_is_called_its_file_can_be_read(name: str, when: str, note: str) -> None:
+    document = Document((SharedRule(name, when, "hide", note=note),), (SharedView(name, when),))
+    found = read(written(document).encode(), now=NOW, groups={})
+    assert (len(found.rules), len(found.views)) == (1, 1)
 
 
 def test_a_file_reads_well_and_leaves_out_what_is_usual() -> None:
