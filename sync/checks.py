@@ -18,7 +18,7 @@ from sync.store import cursors, known, maintenance
 from sync.store.apply import apply
 
 ACCESS_AT = "access_at"
-EXPLORE = "explore"
+EXPLORE, EXPLORE_PAGE = "explore", "explore_page"
 SITE = "site"
 # Topics looked at in one round; further suspects wait for the next.
 TOPICS_AT_ONCE = 10
@@ -134,6 +134,9 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
         (SITE, access.notes or None),
         listing(EXPLORE, numbers(conn, EXPLORE) | new),
     ]
+    if new:
+        # The walk through one group's topics may not go on in another's.
+        notes.append((EXPLORE_PAGE, None))
     if access.posts_total is not None:
         notes.append((POSTS_TOTAL, str(access.posts_total)))
     return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))

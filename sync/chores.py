@@ -144,9 +144,10 @@ def _stale(conn: Connection, page: TopicsPage, horizon: int) -> set[int]:
 def _explore(round_: Round) -> None:
     """A group that this member may see since now: its topics are fetched one by one."""
     group_id = min(round_.read(lambda conn: numbers(conn, checks.EXPLORE)))
+    number = int(round_.cursor(checks.EXPLORE_PAGE) or 0)
     page = TopicsPage()
     with suppress(NotFound, AccessDenied):
-        page = round_.ask(lambda: round_.connector.latest(0, group_id))
+        page = round_.ask(lambda: round_.connector.latest(number, group_id))
     horizon = round_.horizon()
     round_.skipped += page.skipped
 
@@ -154,8 +155,11 @@ def _explore(round_: Round) -> None:
         counts = known.counts(conn, [topic.id for topic in page.topics])
         recent = {topic.id for topic in page.topics if (topic.last_posted or 0) >= horizon}
         lacking = {topic_id for topic_id in recent if counts.get(topic_id, (0, 0))[1] == 0}
+        more = page.more and bool(recent)
+        explored = set() if more else {group_id}
         notes = (
-            listing(checks.EXPLORE, numbers(conn, checks.EXPLORE) - {group_id}),
+            listing(checks.EXPLORE, numbers(conn, checks.EXPLORE) - explored),
+            (checks.EXPLORE_PAGE, str(number + 1) if more else None),
             listing(STALE, numbers(conn, STALE) | lacking),
         )
         return apply(conn, Batch(cursors=notes, skipped=page.skipped))

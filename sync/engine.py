@@ -180,7 +180,10 @@ def _retain(round_: Round) -> None:
 
     def write(conn: Connection) -> Changes:
         cursors.put(conn, RETENTION_AT, str(now))
-        return maintenance.apply_retention(conn, days, now)
+        changes = maintenance.apply_retention(conn, days, now)
+        if changes.posts_removed:
+            newest.note_beginning(conn, max(changes.posts_removed))
+        return changes
 
     round_.write(write)
     if round_.prefetch is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 from sqlite3 import Connection
 
 from sync import gaps
@@ -25,6 +27,8 @@ LOOK_UP_SECONDS = 90.0
 # A stretch that failed in this many rounds is set aside, and the backfill goes on below it.
 FAILURES = 2
 PICTURES_PER_PAGE = 3
+# So many posts that are too old, one below the other, mean that the rest is too.
+SIGN_OF_AGE = 10
 
 
 def fetch_newest(round_: Round) -> PostsPage:
@@ -47,7 +51,7 @@ def _write_newest(conn: Connection, page: PostsPage, horizon: int) -> Changes:
         notes.append((NEWEST, str(max(top, highest))))
         dropped = _too_old(page, horizon)
         if dropped:
-            notes.append((gaps.BELOW, str(dropped + 1)))
+            notes.append(_beginning(conn, page, dropped))
         elif lowest > top + 1:
             # What lies between the page and what was known; below the first page ever that is everything.
             notes.append(gaps.note([*gaps.load(conn), Gap(lowest, top)]))
@@ -107,6 +111,11 @@ def write_again(
     return _write(conn, page, horizon, [*notes, _suspects(conn, page, before)])
 
 
+def note_beginning(conn: Connection, removed: int) -> None:
+    """Posts up to ``removed`` were taken out for their age: remember that they are there."""
+    cursors.put_all(conn, [_beginning(conn, PostsPage(), removed)])
+
+
 def _put(conn: Connection, left: Sequence[Gap]) -> Changes:
     cursors.put_all(conn, [gaps.note(left)])
     return Changes()
@@ -120,7 +129,7 @@ def _write_older(conn: Connection, gap: Gap, page: PostsPage, horizon: int) -> C
         notes.append((gaps.PAGING, "id"))
     if dropped := _too_old(page, horizon):
         # Everything below is older than what is kept; where that begins is noted for when more is wanted.
-        notes.append((gaps.BELOW, str(dropped + 1)))
+        notes.append(_beginning(conn, page, dropped))
         left = [one for one in left if one.high > gap.high]
     else:
         left = gaps.replaced(left, gap, step.left)
@@ -129,8 +138,19 @@ def _write_older(conn: Connection, gap: Gap, page: PostsPage, horizon: int) -> C
 
 
 def _too_old(page: PostsPage, horizon: int) -> int:
-    """The highest id on the page that is older than what is kept; 0 when all of it is kept."""
-    return max((post.id for post in page.posts if post.created < horizon), default=0)
+    """The highest id of the posts at the page's end that are older than what is kept; 0 when they are not.
+
+    A single one is no sign that older posts follow: the community's staff may date a topic back.
+    """
+    upwards = sorted(page.posts, key=attrgetter("id"))
+    old = list(takewhile(lambda post: post.created < horizon, upwards))
+    return old[-1].id if old and len(old) >= min(len(upwards), SIGN_OF_AGE) else 0
+
+
+def _beginning(conn: Connection, page: PostsPage, dropped: int) -> tuple[str, str | None]:
+    """The cursor for where to go on when more is to be kept: at the oldest post that is kept now."""
+    kept = (post.id for post in page.posts if post.id > dropped)
+    return gaps.BELOW, str(min(kept, default=known.next_above(conn, dropped) or dropped + 1))
 
 
 def _reach_further_back(round_: Round, days: int | None) -> None:

@@ -75,6 +75,14 @@ def moment_at(conn: Connection, post_id: int, *, above: bool) -> int | None:
     return None if row is None else int(row[0])
 
 
+def next_above(conn: Connection, post_id: int) -> int | None:
+    """The lowest id of a cached post above ``post_id``."""
+    found: int | None = conn.execute(
+        "SELECT min(post_id) FROM posts WHERE post_id > ?", (post_id,)
+    ).fetchone()[0]
+    return found
+
+
 def nth_below(conn: Connection, post_id: int, count: int) -> int:
     """The id of the ``count``-th cached post from ``post_id`` down, itself included; 0 without one."""
     query = "SELECT post_id FROM posts WHERE post_id <= ? ORDER BY post_id DESC LIMIT 1 OFFSET ?"

@@ -301,6 +301,43 @@ def test_retention_bounds_the_backfill_and_can_grow(make: Kits, demo: DemoServer
     assert kit.post_ids() == everything
 
 
+def test_what_grew_too_old_comes_back_when_more_is_kept(synced: Kit, demo: DemoServer) -> None:
+    synced.engine.retention_days = 200
+    assert synced.synced().posts_removed > 50
+    synced.engine.retention_days = None
+    synced.synced()
+    assert synced.post_ids() == visible_post_ids(demo)
+
+
+def test_one_post_with_an_old_date_does_not_end_the_backfill(make: Kits, demo: DemoServer) -> None:
+    """Staff may date a topic back."""
+    ids = sorted(visible_post_ids(demo), reverse=True)
+    demo.community.database.run(
+        "UPDATE posts SET created_at = '2001-01-01T00:00:00.000Z' WHERE id IN (?, ?)", ids[30], ids[49]
+    )
+    kit = make(retention_days=4_000)
+    kit.synced()
+    assert kit.post_ids() == set(ids) - {ids[30], ids[49]}
+
+
+def test_a_group_joined_brings_more_than_a_page_of_topics(make: Kits, demo: DemoServer) -> None:
+    helper = make()
+    helper.synced()
+    slug = helper.rows("SELECT slug FROM groups WHERE closed ORDER BY group_id")[0][0]
+    with demo.community.database.transaction():
+        for number in range(120):
+            demo.add_topic(group=slug, title=f"Een onderwerp van langer geleden, nummer {number}")
+    demo.remove_from_group(demo.username, slug)
+    kit = make()
+    kit.synced()
+    demo.add_to_group(demo.username, slug)
+    kit.forget_moment("access_at")
+    for _ in range(20):
+        kit.forget_moment("chores_rested")
+        kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
+
+
 def test_windows_of_ids_are_walked_too(demo: DemoServer, make: Kits) -> None:
     demo.settings.window_paging = True
     kit = make()
