@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.filters import keywords
 from app.filters import rules as ruling
 from app.filters.alike import Alike, alike
 from app.filters.complete import Vocabulary, vocabulary
@@ -20,8 +21,8 @@ from app.filters.rules import Edited, Hidden, Rule
 from app.filters.tree import Node
 from app.language import Language
 from sync.markup_text import fold
+from sync.store import cursors, people, rule_effects, topics
 from sync.store import groups as group_rows
-from sync.store import people, rule_effects, topics
 from sync.store.rows import Place, TopicRow
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _DAY = 86_400_000
 _RECENT = 12
+_LOOKED_BACK, _LOOK_BACK_DAYS = "looked_back", 7
 
 
 class Listed(NamedTuple):
@@ -60,6 +62,12 @@ class Tried(NamedTuple):
     reason: Reason
 
 
+def telling(words: Sequence[str]) -> tuple[str, ...]:
+    """What matched, words and names first: that a topic is of some kind or in some state says least."""
+    known = (*keywords.KINDS, *keywords.STATES)
+    return tuple(sorted(words, key=lambda word: word in known))
+
+
 class Ruling:
     """Reads and changes the rules of ``client``; ``clock`` gives the time in ms."""
 
@@ -73,10 +81,16 @@ class Ruling:
         now = self._clock()
         with self._client.store.reading() as conn:
             hits = rule_effects.decided_by_rule(conn, now - ruling.SHARE_DAYS * _DAY)
-            found = ruling.looked_back(conn, now)[:_RECENT]
+            quiet = now - int(cursors.get(conn, _LOOKED_BACK) or 0) < _LOOK_BACK_DAYS * _DAY
+            found = [] if quiet else ruling.looked_back(conn, now)[:_RECENT]
             rows = {row.topic_id: row for row in topics.rows(conn, found, "newest")}
             missed = [rows[topic_id] for topic_id in found if topic_id in rows]
             return Listed(ruling.rules(conn), hits, missed, now)
+
+    def seen_missed(self) -> None:
+        """The member saw what was missed: it is told again in a week."""
+        now = str(self._clock())
+        self._client.store.write(lambda conn: cursors.put(conn, _LOOKED_BACK, now))
 
     def rule(self, rule_id: int) -> Rule | None:
         """A rule by its id, or ``None`` when it is gone."""
@@ -182,7 +196,8 @@ class Ruling:
                         me=known.me,
                         last_visit=known.last_visit,
                     )
-                    found[topic_id, rule_id] = (rule.name, () if why is None else matched(why))
+                    words = () if why is None else telling(matched(why))
+                    found[topic_id, rule_id] = (rule.name, words)
         return found
 
     def preview(self, rule: Rule, days: int, stop: Callable[[], bool]) -> Preview:

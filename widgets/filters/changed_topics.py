@@ -40,7 +40,8 @@ _INSET = 12
 class ChangedTopic(NamedTuple):
     """A row: ``byline`` says where, who and when; ``why`` is what matched, with an icon when it has one.
 
-    ``token`` tells whether ``why`` is a word to show in a token, or a plain remark.
+    ``token`` tells whether ``why`` is a word to show in a token, or a plain remark; ``saved`` whether the
+    member saved it.
     """
 
     topic_id: int
@@ -50,6 +51,7 @@ class ChangedTopic(NamedTuple):
     why: str
     icon: str = ""
     token: bool = True
+    saved: bool = False
 
 
 class ChangedModel(QAbstractListModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +11,9 @@ from app.filters.parse import parse
 from app.filters.preview import Affected, Preview
 from app.filters.query_error import QueryError
 from app.filters.rules import Rule
-from app.filters.tree import AllOf, AnyOf
-from app.ruling import Listed, Tried
+from app.filters.tree import AllOf, AnyOf, Node
+from app.ruling import Listed, Tried, telling
+from sync.markup_text import fold
 from sync.store.rows import TopicRow
 from widgets.filters import fields, form
 from widgets.filters.changed_topics import ChangedTopic
@@ -52,11 +53,14 @@ def tested(tried: Tried, action: str, words: Words) -> Tested:
     return Tested(tried.topic.topic_id, tried.topic.title, checks, verdict)
 
 
-def difference(preview: Preview, now: int, words: Words) -> Difference:
-    """What a rule would change, as the pane shows it; of the longest period only what was asked for."""
+def difference(preview: Preview, node: Node, now: int, words: Words) -> Difference:
+    """What a rule that says ``node`` would change, as the pane shows it; only the periods asked for."""
+    tags = {
+        fold(name) for _, row in form.rows(form.form_of(node)) if row.field == "tag" for name in row.values
+    }
     longest = max(period.days for period in preview.periods)
-    gone = [(affected.topic.created, _changed(affected, words)) for affected in preview.gone]
-    back = [(affected.topic.created, _changed(affected, words)) for affected in preview.back]
+    gone = [(affected.topic.created, _changed(affected, words, tags)) for affected in preview.gone]
+    back = [(affected.topic.created, _changed(affected, words, tags)) for affected in preview.back]
     periods = {}
     for period in preview.periods:
         since = now - period.days * _DAY
@@ -96,19 +100,19 @@ def replies(count: int) -> str:
     return translate("rules", "{0} replies").format(count)
 
 
-def _changed(affected: Affected, words: Words) -> ChangedTopic:
+def _changed(affected: Affected, words: Words, tags: Collection[str]) -> ChangedTopic:
     """A topic with what matched; a kind in words, a tag with its sign, and the rest as it is."""
     row = affected.topic
-    tags = row.tags.replace(",", " ").split()
-    why, icon = "", ""
+    icon = ""
     if affected.words:
-        word = affected.words[0]
-        why = f"#{word}" if word in tags else fields.shown("kind", word, words).text
+        word = telling(affected.words)[0]
+        why = f"#{word}" if fold(word) in tags else fields.shown("kind", word, words).text
     elif row.closed:
         why, icon = translate("rules", "closed"), "lock"
     else:
         why = replies(row.replies)
-    return ChangedTopic(row.topic_id, row.title, row.kind, byline(row), why, icon, token=bool(affected.words))
+    token, saved = bool(affected.words), bool(row.saved)
+    return ChangedTopic(row.topic_id, row.title, row.kind, byline(row), why, icon, token, saved)
 
 
 def _listed(rule: Rule, listed: Listed, words: Words) -> ListedRule:

@@ -196,16 +196,16 @@ class ChangeList(QWidget):
 
 
 class DifferencePane(QWidget):
-    """Shows a difference. ``topic_chosen(topic_id)`` opens a topic, ``cherished_wanted()`` those one kept."""
+    """Shows a difference. ``topic_chosen(topic_id)`` opens a topic."""
 
     topic_chosen = Signal(int)
-    cherished_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._now: Difference | None = None
         self._days = 30
+        self._saved_only = False
         self._title, self._live = label(role="section-title"), label(role="meta")
         self._cards = [PeriodCard(days, theme, self) for days in PERIODS]
         self._group = QButtonGroup(self)
@@ -217,7 +217,7 @@ class DifferencePane(QWidget):
         self._bulb, self._cherished = label(), label(role="dense")
         self._nothing = label(role="muted")
         self._nothing.setWordWrap(True)
-        self._look = link(self.cherished_wanted.emit)
+        self._look = link(self._look_at_saved)
         self._hint = QWidget()
         self._lay_out()
         self._connect()
@@ -262,7 +262,6 @@ class DifferencePane(QWidget):
         """Say everything in the language of now."""
         self._title.setText(translate("rules", "What changes"))
         self._live.setText(translate("rules", "counts along while you type"))
-        self._look.setText(translate("rules", "Look at them"))
         self.bars.retranslate()
         self._show()
 
@@ -314,6 +313,11 @@ class DifferencePane(QWidget):
 
     def _choose(self, days: int) -> None:
         self._days = days
+        self._saved_only = False
+        self._show()
+
+    def _look_at_saved(self) -> None:
+        self._saved_only = not self._saved_only
         self._show()
 
     def _show(self) -> None:
@@ -329,7 +333,12 @@ class DifferencePane(QWidget):
                 card.show_change(change.gone, change.back)
         chosen = self._now.periods.get(self._days, Change())
         self.bars.show_weeks(self._now.weeks, self._days // _WEEK)
-        self.gone.show_topics(translate("rules", "Goes"), chosen.gone, chosen.gone_topics)
+        saved = [topic for topic in chosen.gone_topics if topic.saved]
+        shown = saved if self._saved_only and saved else chosen.gone_topics
+        self.gone.show_topics(translate("rules", "Goes"), chosen.gone, shown)
+        self._look.setVisible(bool(saved))
+        all_of_them, only = translate("rules", "Show all again"), translate("rules", "Look at them")
+        self._look.setText(all_of_them if self._saved_only else only)
         self.back.show_topics(translate("rules", "Comes back"), chosen.back, chosen.back_topics)
         self._nothing.setVisible(not chosen.gone and not chosen.back)
         self._nothing.setText(_unchanged(chosen.touched))

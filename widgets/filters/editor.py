@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.filters.sentences import sentence
 from widgets.filters.builder import Builder
-from widgets.filters.controls import label
+from widgets.filters.controls import Field, label
 from widgets.filters.difference import DifferencePane
 from widgets.filters.draft import Draft, History
 from widgets.filters.editor_head import EditorHead
@@ -76,6 +76,7 @@ class RuleEditor(QWidget):
         self.text = TextEditor(theme, self._complete)
         self.test = TestPost(theme)
         self.difference = DifferencePane(theme)
+        self.note = Field()
         self.bar = SavingBar(theme)
         self._same, self._state, self._sign = label(role="list-heading"), label(role="dense"), label()
         self._error = label(role="danger")
@@ -129,6 +130,8 @@ class RuleEditor(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._same.setText(translate("rules", "The same rule as text"))
+        self.note.setPlaceholderText(translate("rules", "A note for yourself: why is this rule here?"))
+        self.note.setAccessibleName(translate("rules", "Note"))
         for part in (self.head, self.test, self.difference, self.bar):
             part.retranslate()
         self._show_state(self.draft)
@@ -186,7 +189,8 @@ class RuleEditor(QWidget):
         for part, below in (
             (self.head, 24),
             (self.builder, 16),
-            (self.outcome, 24),
+            (self.outcome, 8),
+            (self.note, 16),
             (heading, 8),
             (self.text, 4),
             (self._error, 12),
@@ -224,6 +228,8 @@ class RuleEditor(QWidget):
         self.builder.changed.connect(self._built)
         self.outcome.changed.connect(self._outcome_changed)
         self.text.edited.connect(self._typed)
+        self.note.textEdited.connect(lambda words: self._step(self.draft._replace(note=words), "note"))
+        self.head.menu.aboutToShow.connect(self._fill_menu)
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._fit_margins())
         self.bar.cancelled.connect(self.left)
         self.bar.saved.connect(self._save)
@@ -264,6 +270,8 @@ class RuleEditor(QWidget):
         self.builder.show_form(draft.form)
         self.outcome.show_outcome(draft.action, draft.until)
         self.text.show_text(draft.text)
+        self.note.setText(draft.note)
+        self.note.setVisible(bool(draft.note) or self.note.hasFocus())
         self._show_state(draft)
 
     def _show_state(self, draft: Draft) -> None:
@@ -291,6 +299,15 @@ class RuleEditor(QWidget):
 
     def _complete(self, text: str, position: int) -> Sequence[TextOffer]:
         return self._suggesting.in_text(text, position, self._words.language)
+
+    def _fill_menu(self) -> None:
+        menu = self.head.menu
+        menu.clear()
+        menu.addAction(translate("rules", "Write a note for yourself")).triggered.connect(self._write_note)
+
+    def _write_note(self) -> None:
+        self.note.show()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
         if self.draft.error is None:

@@ -80,10 +80,11 @@ class Flow(QLayout):
             stretched = self._stretched and number == len(shown) - 1
             needed = item.minimumSize().width() if stretched else size.width()
             width = min(needed, right - left)
-            if x > left and x + width > right:
+            # What needs no room of its own never begins a line.
+            if x > left and x + width > right and not (stretched and needed <= 1):
                 x, y, line = left, y + line + self._gap, 0
             if stretched:
-                width = right - x
+                width = max(1, right - x)
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self._gap

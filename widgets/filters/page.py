@@ -132,7 +132,7 @@ class RulesPage(QStackedWidget):
         rules.export_wanted.connect(self.export_wanted)
         rules.missed.chosen.connect(self.topic_wanted)
         rules.missed.excepted.connect(self._changes.leave_alone)
-        rules.missed.dismissed.connect(lambda: rules.missed.show_missed(()))
+        rules.missed.dismissed.connect(self._put_off_missed)
         editor.left.connect(self._leave)
         editor.difference.topic_chosen.connect(self.topic_wanted)
         self.trial.kept.connect(self.show_list)
@@ -144,6 +144,10 @@ class RulesPage(QStackedWidget):
             if rule.id == rule_id:
                 do(rule)
                 return
+
+    def _put_off_missed(self) -> None:
+        self.list.missed.show_missed(())
+        self._background.run(self._ruling.seen_missed, lambda _done: None, self.failed.emit)
 
     def _edit_found(self, rule: Rule | None) -> None:
         if rule is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QSiz
 
 from widgets.filters import fields
 from widgets.filters.condition import Handle
-from widgets.filters.controls import draw_icon, label, name_tool, tool
+from widgets.filters.controls import Elided, draw_icon, label, name_tool, tool
 from widgets.filters.fields import long_day
 from widgets.filters.toggle import Toggle
 from widgets.icons import pixmap
@@ -19,6 +19,7 @@ from widgets.theme import Theme
 translate = QCoreApplication.translate
 
 MIME = "application/x-stamtafel-rule"
+_WRAPS_AT, _ENDS = 1.5, 240
 _ICONS = {
     "hide": "eye-off",
     "dim": "minus",
@@ -63,7 +64,8 @@ class RuleRow(QWidget):
         self.handle = Handle((index,), theme, self)
         self.handle.moved.connect(lambda step: self.moved.emit(self.rule.rule_id, step))
         self.toggle = Toggle(theme, self)
-        self._name, self._words = label(), label()
+        wraps = theme.scale >= _WRAPS_AT
+        self._name, self._words = (label(), label()) if wraps else (Elided(), Elided())
         self._sign, self._action, self._note = label(), label(role="dense"), label(role="meta")
         self.more = tool(self.open_menu)
         self._lay_out()
@@ -146,13 +148,12 @@ class RuleRow(QWidget):
 
     def _lay_out(self) -> None:
         theme, px = self._theme, self._theme.px
-        wraps = theme.scale >= 1.5
+        wraps = theme.scale >= _WRAPS_AT
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self._name)
         texts.addWidget(self._words)
         self._name.setFont(theme.font("list", 600))
-        self._words.setFont(theme.font("code"))
         self._words.setFont(theme.font("dense"))
         for words in (self._name, self._words):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -179,7 +180,8 @@ class RuleRow(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.more)
         if not wraps:
-            self._note.setMinimumWidth(px(176))
+            # The same for every rule, so that actions and figures stand below each other.
+            self._note.setFixedWidth(px(_ENDS))
 
     def _fill(self) -> None:
         theme, rule = self._theme, self.rule

@@ -99,7 +99,7 @@ class Trial(QObject):
         self._ask(rule, _YEAR, self._show_difference)
 
     def _show_difference(self, preview: Preview) -> None:
-        difference = described.difference(preview, self._clock(), self._words)
+        difference = described.difference(preview, self._editor.draft.tree, self._clock(), self._words)
         self._editor.difference.show_difference(difference)
         shown = [affected.topic for affected in (*preview.gone, *preview.back)]
         topics = list(dict.fromkeys([*((row.topic_id, row.title) for row in shown), *self._recent]))

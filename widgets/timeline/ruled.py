@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from sync.store.rows import TopicRow
 from widgets.icons import KIND_ICONS
 from widgets.timeline.sheet import Card, Sheet
+from widgets.wording import kind_name
 
 if TYPE_CHECKING:
     from widgets.timeline.layout import CardLayout
@@ -57,10 +58,14 @@ def reason(row: TopicRow, why: Why) -> str:
         return translate("rules", "dimmed by rule {0}").format(why.rule)
     if row.verdict == HIDDEN:
         words = translate("rules", "hidden by rule {0}").format(why.rule)
-        return f"{words}: {', '.join(why.words)}" if why.words else words
+        return f"{words}: {', '.join(map(_in_words, why.words))}" if why.words else words
     if row.verdict == LIT:
         return translate("rules", "highlighted by rule {0}").format(why.rule)
     return ""
+
+
+def _in_words(word: str) -> str:
+    return kind_name(word).lower() if word in KIND_ICONS else word
 
 
 def _dimmed(layout: CardLayout, row: TopicRow, why: Why) -> Card:
@@ -96,7 +101,7 @@ def _hidden(layout: CardLayout, row: TopicRow, age: str, why: Why) -> Card:
     fills = []
     if why.words and layout.right - x > px(64):
         x = sheet.put(x, " · ", dense, line, "text", px(20))
-        word = why.words[0]
+        word = _in_words(why.words[0])
         width = min(layout.word(word, dense)[0], layout.right - x - 2 * px(5))
         fills.append(QRect(round(x), sheet.y + px(1), round(width) + 2 * px(5), line - px(2)))
         sheet.put(x + px(5), word, dense, line, "text", width + 1)
