@@ -35,6 +35,7 @@ _DAY = 86_400_000
 _STEPS = 5_000
 # Up to so many topics are judged sooner one by one.
 _IN_MEMORY = 4_000
+_REMEMBERED = 1_000
 
 
 class Period(NamedTuple):
@@ -90,6 +91,7 @@ class Previews:
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self._owned: tuple[object, _Owned] = (None, _Owned({}, {}))
+        self._facts: dict[int, match.Facts] = {}
 
     def preview(
         self, conn: Connection, rule: Rule, *, days: int = 365, stop: Callable[[], bool] | None = None
@@ -106,7 +108,7 @@ class Previews:
             owned = self._of_now(conn, rule.id, present, known, since)
             draft = _drafted(rule, present, known)
             found = _compared(conn, draft, present, known, since, owned)
-            return _told(conn, found, draft, present, known, days)
+            return _told(found, draft, present, known, days, _Reader(conn, known, self._facts))
 
     def _of_now(
         self, conn: Connection, rule_id: int, present: list[Rule], known: Known, since: int
@@ -127,6 +129,23 @@ class _Compared(NamedTuple):
     gone: list[_Row]
     back: list[_Row]
     touched: list[_Row]
+
+
+class _Reader(NamedTuple):
+    """Reads the facts of topics, once while a rule is being written: the newest come up at every letter."""
+
+    conn: Connection
+    known: Known
+    read: dict[int, match.Facts]
+
+    def facts(self, topic_ids: list[int]) -> dict[int, match.Facts]:
+        missing = [topic_id for topic_id in topic_ids if topic_id not in self.read]
+        if len(self.read) + len(missing) > _REMEMBERED:
+            self.read.clear()
+            missing = topic_ids
+        if missing:
+            self.read.update(match.facts(self.conn, missing, self.known.me))
+        return self.read
 
 
 @contextmanager
@@ -192,8 +211,15 @@ def _matches(conn: Connection, draft: _Draft, known: Known, since: int) -> list[
     """Id, creation and present rule of the topics the draft matches; what waits for the index in memory."""
     if draft.node is None:
         return []
-    found = rule_effects.holders(conn, _topics(conn, draft.node, known, since), since)
-    waiting = rule_effects.unindexed(conn, since, _IN_MEMORY) if "words" in needs(draft.node) else {}
+    query = compile_query(
+        conn, draft.node, now=known.now, me=known.me, last_visit=known.last_visit, after=since
+    )
+    worded = "words" in needs(draft.node)
+    # Walking through the window once costs less than the long lists that words give.
+    test = query.condition.sql if worded else f"+t.topic_id IN ({query.topics.sql})"
+    values = query.condition.values if worded else query.topics.values
+    found = rule_effects.holders(conn, Where(test, values), since)
+    waiting = rule_effects.unindexed(conn, since, _IN_MEMORY) if worded else {}
     if not waiting:
         return found
     holds = match.matcher(draft.node, now=known.now, last_visit=known.last_visit)
@@ -232,7 +258,7 @@ def _without(
 
 
 def _told(
-    conn: Connection, found: _Compared, draft: _Draft, present: Sequence[Rule], known: Known, days: int
+    found: _Compared, draft: _Draft, present: Sequence[Rule], known: Known, days: int, reader: _Reader
 ) -> Preview:
     moments = [sorted(row[1] for row in rows) for rows in (found.gone, found.back, found.touched)]
     periods = [
@@ -242,10 +268,10 @@ def _told(
     ]
     weekly = [0, *(_after(moments[2], known.now - week * 7 * _DAY) for week in range(1, WEEKS + 1))]
     weeks = tuple(weekly[week + 1] - weekly[week] for week in reversed(range(WEEKS)))
-    saved, liked = rule_effects.cherished(conn, [row[0] for row in found.gone])
+    saved, liked = rule_effects.cherished(reader.conn, [row[0] for row in found.gone])
     new, old = draft.node, next((parsed(one.text) for one in present if one.id == draft.rule.id), None)
-    gone = _affected(conn, found.gone, new if draft.rule.action == "hide" else old, known)
-    back = _affected(conn, found.back, old or new, known)
+    gone = _affected(reader, found.gone, new if draft.rule.action == "hide" else old)
+    back = _affected(reader, found.back, old or new)
     return Preview(tuple(periods), weeks, gone, back, saved, liked)
 
 
@@ -254,13 +280,13 @@ def _after(moments: list[int], since: int) -> int:
     return len(moments) - bisect_left(moments, since)
 
 
-def _affected(conn: Connection, changed: list[_Row], node: Node | None, known: Known) -> tuple[Affected, ...]:
+def _affected(reader: _Reader, changed: list[_Row], node: Node | None) -> tuple[Affected, ...]:
     least = sorted(row[1] for row in changed)[-LISTED:][:1]
     newest = sorted((row[1], row[0]) for row in changed if row[1] >= least[0])[-LISTED:] if least else []
-    rows = topics.rows(conn, [topic_id for _, topic_id in newest], "newest")
+    rows = topics.rows(reader.conn, [topic_id for _, topic_id in newest], "newest")
     if node is None:
         return tuple(Affected(row, ()) for row in rows)
-    facts = match.facts(conn, [row.topic_id for row in rows], known.me)
+    facts, known = reader.facts([row.topic_id for row in rows]), reader.known
     return tuple(
         Affected(row, matched(reason(node, facts[row.topic_id], now=known.now, last_visit=known.last_visit)))
         for row in rows

@@ -20,7 +20,9 @@ _NINE_OF_TEN = """
 
 
 def hidden_by_rule(conn: Connection, place: Place) -> list[tuple[int, int]]:
-    """The rules that hide topics of ``place`` and how many each, most first."""
+    """The rules that hide topics of ``place`` and how many each, most first; none where rules do not count."""
+    if place.sight == "ignore":
+        return []
     where, values = conditions(place._replace(sight="reveal"))
     sql = (
         "SELECT v.rule_id, count(*) FROM verdicts AS v CROSS JOIN topics AS t ON t.topic_id = v.topic_id"  # noqa: S608
@@ -69,14 +71,14 @@ def decided_by(conn: Connection, rule_id: int, since: int) -> dict[int, int]:
     return dict(conn.execute(sql, (since, rule_id)).fetchall())
 
 
-def holders(conn: Connection, topics: Where, since: int) -> list[tuple[int, int, int]]:
-    """Of ``topics`` (a SELECT of ids) created since then: id, creation (ms), the rule that has it (or 0)."""
+def holders(conn: Connection, where: Where, since: int) -> list[tuple[int, int, int]]:
+    """Topics created since then (ms) that meet ``where``: id, creation (ms), the rule that has it (or 0)."""
     sql = (
         "SELECT t.topic_id, t.created, coalesce(v.rule_id, 0) FROM topics AS t"  # noqa: S608
         " LEFT JOIN verdicts AS v ON v.topic_id = t.topic_id"
-        f" WHERE t.created >= ? AND +t.topic_id IN ({topics.sql})"
+        f" WHERE t.created >= ? AND {where.sql}"
     )
-    return conn.execute(sql, (since, *topics.values)).fetchall()
+    return conn.execute(sql, (since, *where.values)).fetchall()
 
 
 def unindexed(conn: Connection, since: int, limit: int) -> dict[int, int]:
