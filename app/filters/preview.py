@@ -90,7 +90,7 @@ class Previews:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._owned: tuple[object, _Owned] = (None, _Owned({}, {}))
+        self._owned: dict[int, tuple[object, _Owned]] = {}
         self._facts: dict[int, match.Facts] = {}
 
     def preview(
@@ -105,22 +105,21 @@ class Previews:
             known = self._judge.known(conn)
             present = rules(conn)
             since = known.now - days * _DAY
-            owned = self._of_now(conn, rule.id, present, known, since)
+            owned = self._of_now(conn, rule.id, present, known, days)
             draft = _drafted(rule, present, known)
             found = _compared(conn, draft, present, known, since, owned)
             return _told(found, draft, present, known, days, _Reader(conn, known, self._facts))
 
-    def _of_now(
-        self, conn: Connection, rule_id: int, present: list[Rule], known: Known, since: int
-    ) -> _Owned:
+    def _of_now(self, conn: Connection, rule_id: int, present: list[Rule], known: Known, days: int) -> _Owned:
         if rule_id == 0:
             return _Owned({}, {})
-        source = (rule_id, tuple(present), known, since)
-        if self._owned[0] != source:
+        source = (rule_id, present, known)
+        if days not in self._owned or self._owned[days][0] != source:
+            since = known.now - days * _DAY
             created = rule_effects.decided_by(conn, rule_id, since)
             others = [one for one in present if one.id != rule_id]
-            self._owned = (source, _Owned(created, _without(conn, others, known, since, created)))
-        return self._owned[1]
+            self._owned[days] = (source, _Owned(created, _without(conn, others, known, since, created)))
+        return self._owned[days][1]
 
 
 class _Compared(NamedTuple):
