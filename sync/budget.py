@@ -11,10 +11,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from sync.errors import TooManyRequests
 from sync.work import SLICE, current
 
 MINUTE = 60.0
 DAY = 86_400.0
+# Nobody waits longer (seconds) for one request: by then it is better told than waited for.
+PATIENCE = 90.0
 
 
 class Budget:
@@ -44,7 +47,8 @@ class Budget:
     def take(self) -> None:
         """Take one request, waiting until one is free for the current work.
 
-        Raises ``Stopped`` when the work should end.
+        Raises ``Stopped`` when the work should end, and ``TooManyRequests`` when none is free for long: the
+        community asked for silence, or the day's requests are used up.
         """
         work = current()
         while True:
@@ -52,6 +56,8 @@ class Budget:
             wait = self._try(work.spare)
             if wait <= 0:
                 return
+            if wait > PATIENCE:
+                raise TooManyRequests(retry_after=wait)
             self.sleep(min(wait, SLICE))
 
     def pause(self, seconds: float) -> None:
@@ -75,6 +81,12 @@ class Budget:
             if now < self._held_until:
                 return 0
             return max(0, min(self.per_minute - len(self._minute), self.per_day - len(self._day)))
+
+    def spare_today(self) -> int:
+        """How many requests old posts and listening may still take today: a quarter is kept for the rest."""
+        with self._lock:
+            self._forget(self.clock())
+            return self.per_day - self.per_day // 4 - len(self._day)
 
     def wait(self) -> float:
         """Seconds until the next request may leave; 0 when one may leave now."""

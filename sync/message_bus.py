@@ -26,8 +26,9 @@ class MessageBus:
         this key may not listen, or while the budget is needed for rounds, ``wait`` only waits. Raises
         network errors, ``TooManyRequests``, and ``Stopped``.
         """
-        if not self.allowed or self.connector.budget.free() < SPARE:
-            self.connector.budget.pause(seconds)
+        budget = self.connector.budget
+        if not self.allowed or budget.free() < SPARE or budget.spare_today() <= 0:
+            budget.pause(seconds)
             return frozenset()
         current().check()
         try:

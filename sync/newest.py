@@ -62,11 +62,12 @@ def _write_newest(conn: Connection, page: PostsPage, horizon: int) -> Changes:
 def fill(round_: Round, meanwhile: Callable[[], None]) -> None:
     """Fill gaps and backfill, newest first, until nothing is left or the horizon is reached.
 
+    It also ends when the rest of the day needs the requests that are left.
     ``meanwhile`` is called now and then when it takes long, to look at the top again. Raises from
     ``sync.errors``; what was written stays, and the next round goes on from there.
     """
     _reach_further_back(round_, round_.days)
-    while (gap := _next(round_)) is not None:
+    while round_.budget.spare_today() > 0 and (gap := _next(round_)) is not None:
         if _fill_one(round_, gap):
             round_.report("backfill")
             round_.fetch_pictures(PICTURES_PER_PAGE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlite3 import Connection
 from typing import TypeVar
 
-from sync.budget import Budget
+from sync.budget import PATIENCE, Budget
 from sync.connectors.base import Connector
 from sync.errors import TooManyRequests
 from sync.gaps import Gap
@@ -23,8 +23,7 @@ from sync.work import Work, working
 
 T = TypeVar("T")
 
-# A 429 that asks for no more than this (seconds) is sat out within the round, so many times per question.
-PATIENCE = 90.0
+# A 429 that does not ask for much patience is sat out within the round, so many times per question.
 TRIES = 4
 # Who is signed in is asked again after so many seconds, before anything is taken away.
 TRUST_SECONDS = 60.0

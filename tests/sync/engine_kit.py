@@ -37,7 +37,10 @@ class Kit:
         self.demo = demo
         self.clock = FakeClock()
         self.budget = Budget(
-            options.pop("per_minute", 100_000), 10_000_000, clock=self.clock, sleep=self.clock.sleep
+            options.pop("per_minute", 100_000),
+            options.pop("per_day", 10_000_000),
+            clock=self.clock,
+            sleep=self.clock.sleep,
         )
         self.store = Store(folder)
         self.engine = Engine(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sync.budget import Budget
-from sync.errors import Stopped
+from sync.errors import Stopped, TooManyRequests
 from sync.work import working
 
 
@@ -55,10 +55,16 @@ def test_a_patient_piece_of_work_leaves_some_for_another(clock: FakeClock) -> No
 
 def test_no_day_holds_more_than_the_budget(clock: FakeClock) -> None:
     budget = Budget(100, 200, clock=clock, sleep=clock.sleep)
-    began = clock.now
-    for _ in range(201):
+    assert budget.spare_today() == 150
+    for _ in range(200):
         budget.take()
-    assert clock.now - began >= 86_400
+    assert budget.spare_today() == -50
+    clock.sleep(60)
+    with pytest.raises(TooManyRequests) as caught:
+        budget.take()
+    assert 86_200 < caught.value.retry_after < 86_400
+    clock.sleep(caught.value.retry_after)
+    budget.take()
 
 
 def test_silence_that_was_asked_for_is_kept(clock: FakeClock) -> None:

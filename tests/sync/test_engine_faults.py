@@ -84,11 +84,30 @@ def test_a_long_429_ends_the_round_and_says_when(demo: DemoServer, make: Kits) -
     report = kit.round()
     assert isinstance(report.error, TooManyRequests)
     assert report.wait == pytest.approx(3_600)
-    before = len(demo.requests)
-    # Silence is kept: the next round waits for it.
+    # Silence is kept, and nobody hangs on it.
+    early = kit.round()
+    assert isinstance(early.error, TooManyRequests)
+    assert early.requests == len(kit.requests) == 0
+    assert kit.clock.slept < 3_600
+    with pytest.raises(TooManyRequests):
+        kit.engine.refresh_topic(1)
+    kit.clock.sleep(3_600)
     kit.synced()
-    assert kit.clock.slept >= 3_600
-    assert len(demo.requests) > before
+    assert kit.post_ids() == visible_post_ids(demo)
+
+
+def test_a_backfill_of_days_leaves_requests_for_news(demo: DemoServer, make: Kits) -> None:
+    kit = make(per_minute=100, per_day=100)
+    for _ in range(70):
+        kit.budget.take()
+    kit.synced()
+    assert kit.post_ids() < visible_post_ids(demo)
+    reply = demo.add_reply(demo.add_topic())
+    kit.synced()
+    assert reply in kit.post_ids()
+    kit.clock.sleep(86_400)
+    kit.synced()
+    assert kit.post_ids() == visible_post_ids(demo)
 
 
 def test_the_communitys_own_limit_is_lived_with(demo: DemoServer, make: Kits) -> None:
