@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -42,8 +43,8 @@ _CARDS = """
     LEFT JOIN groups AS g ON g.group_id = t.group_id
     LEFT JOIN saved AS s ON s.topic_id = t.topic_id
     LEFT JOIN verdicts AS v ON v.topic_id = t.topic_id
-    ORDER BY t.{column} {direction}, t.topic_id {direction}
 """
+_in_order = itemgetter(1, 0)
 
 
 class _Sql(NamedTuple):
@@ -81,7 +82,7 @@ class _Sql(NamedTuple):
 
     def cards(self, page: str) -> str:
         verdict = "'', 0" if self.sight == "ignore" else "coalesce(v.verdict, ''), coalesce(v.rule_id, 0)"
-        return _CARDS.format(column=self.column, direction=self.direction, verdict=verdict, page=page)
+        return _CARDS.format(column=self.column, verdict=verdict, page=page)
 
     def _beyond(self, sign: str, moment: str, topic_id: str, *, included: bool) -> str:
         column, equal = f"t.{self.column}", "=" if included else ""
@@ -116,7 +117,7 @@ def page(
     bound = "" if key is None else ("before" if before else "at")
     sql = _page_sql(_sql(place, order), bound)
     values = (*_values(place), *(_key_values(key) if key else ()), limit)
-    return list(map(TopicRow._make, conn.execute(sql, values)))
+    return _cards(conn, sql, values, order)
 
 
 def top(conn: Connection, place: Place, order: Order, limit: int) -> list[int]:
@@ -161,7 +162,7 @@ def rows(conn: Connection, topic_ids: Iterable[int], order: Order, sight: Sight 
     ids = list(topic_ids)
     sql = _Sql(f"t.topic_id IN ({', '.join('?' * len(ids))})", order, sight)
     query = sql.cards(f"SELECT t.topic_id FROM {sql.rows()}")  # noqa: S608
-    return list(map(TopicRow._make, conn.execute(query, ids)))
+    return _cards(conn, query, ids, order)
 
 
 def headings(
@@ -183,6 +184,13 @@ def headings(
         answer.append(total)
         until = start
     return answer
+
+
+def _cards(conn: Connection, query: str, values: Sequence[int | str], order: Order) -> list[TopicRow]:
+    found = list(map(TopicRow._make, conn.execute(query, values)))
+    # A page comes in its order already, but SQLite does not know that and would copy every row to sort.
+    found.sort(key=_in_order, reverse=order != "longest")
+    return found
 
 
 @lru_cache(maxsize=256)
