@@ -5,7 +5,7 @@ Each error of ``sync.errors`` has a title and a text in plain words: what happen
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.language import Language, Text
 from sync import errors
@@ -178,8 +178,8 @@ _SENTENCES: dict[type[errors.StamtafelError], tuple[Text, Text]] = {
     errors.KeyringUnavailable: (
         Text("This computer has no keyring", "Deze computer heeft geen sleutelhanger"),
         Text(
-            "Your key stays in memory until you close Stamtafel, and is never written to disk.",
-            "Je sleutel blijft in het geheugen tot je Stamtafel sluit, en komt nooit op de schijf.",
+            "Stamtafel never writes a key to disk. Without a keyring you sign in each time you start it.",
+            "Stamtafel zet een sleutel nooit op de schijf. Zonder sleutelhanger meld je je bij elke start aan.",
         ),
     ),
     errors.KeyringLocked: (
@@ -194,6 +194,52 @@ _SENTENCES: dict[type[errors.StamtafelError], tuple[Text, Text]] = {
         Text(
             "Fetching was stopped. It goes on from here next time.",
             "Ophalen is gestopt. Het gaat hier weer verder.",
+        ),
+    ),
+}
+
+Note = Literal["repairing", "unheard", "session-key", "key-refused", "key-unreadable"]
+
+_NOTES: dict[Note, tuple[Text, Text]] = {
+    "repairing": (
+        Text("Your file was damaged", "Je bestand was beschadigd"),
+        Text(
+            "We are putting it in order again. What you read and saved stays.",
+            "We zetten het weer in orde. Wat je las en bewaarde blijft.",
+        ),
+    ),
+    "unheard": (
+        Text("Stamtafel is open, but does not answer", "Stamtafel is al open, maar reageert niet"),
+        Text(
+            "Perhaps it is still closing. Wait a moment and try again. Does it stay like this? Then end the other "
+            "Stamtafel first. What you read and wrote is kept.",
+            "Misschien wordt het nog afgesloten. Wacht even en probeer het opnieuw. Blijft het zo? Sluit dan eerst "
+            "de andere Stamtafel af. Wat je las en schreef is bewaard.",
+        ),
+    ),
+    "session-key": (
+        Text("You are signed in for this session only", "Je bent alleen voor deze sessie aangemeld"),
+        Text(
+            "Stamtafel cannot use the keyring of this computer. Your key stays in memory until you close Stamtafel, "
+            "and never goes to disk. Next time you sign in again.",
+            "Stamtafel kan de sleutelhanger van deze computer niet gebruiken. Je sleutel blijft in het geheugen tot "
+            "je Stamtafel sluit, en komt nooit op de schijf. De volgende keer meld je je opnieuw aan.",
+        ),
+    ),
+    "key-refused": (
+        Text("The community did not accept this key", "De community accepteerde deze sleutel niet"),
+        Text(
+            "Open the sign-in page again and copy the key it shows you.",
+            "Open de aanmeldpagina opnieuw en kopieer de sleutel die je daar ziet.",
+        ),
+    ),
+    "key-unreadable": (
+        Text("This is not the key from the sign-in page", "Dit is niet de sleutel van de aanmeldpagina"),
+        Text(
+            "Copy the whole text that the page shows you, and paste it here. A key works only once, and only for "
+            "the page that you opened from here.",
+            "Kopieer de hele tekst die de pagina laat zien, en plak die hier. Een sleutel werkt maar één keer, en "
+            "alleen voor de pagina die je van hieruit opende.",
         ),
     ),
 }
@@ -219,6 +265,12 @@ def error_sentence(error: BaseException, language: Language) -> Sentence:
     if isinstance(error, errors.Rejected) and error.reasons:
         body = f"{body} {' '.join(error.reasons)}"
     return Sentence(title.say(language), body, details(error))
+
+
+def note_sentence(note: Note, language: Language) -> Sentence:
+    """What to tell a person about something that is no error of ``sync.errors``."""
+    title, text = _NOTES[note]
+    return Sentence(title.say(language), text.say(language), "")
 
 
 def details(error: errors.StamtafelError) -> str:

@@ -38,13 +38,21 @@ class SignIn:
         self._settings = settings
 
     def find(self, address: str) -> Found:
-        """The community at ``address``, as a person typed it. Raises ``NotACommunity`` and network errors."""
+        """The community at ``address``, as a person typed it. Raises ``NotACommunity`` and network errors.
+
+        Where there is an account already, the sign-in is for the same client: the community then ends the
+        old key.
+        """
+        from app.accounts import accounts
         from app.signin import clean_address
         from sync.connectors import discourse, discourse_signin
+        from sync.http import base_address
 
         url = clean_address(address)
         title = discourse.probe(url, proxy=self._settings.text("network.proxy") or None)
-        attempt = discourse_signin.SignIn(url)
+        at = base_address(url)
+        known = next((account.client_id for account in accounts(self._profile) if account.url == at), None)
+        attempt = discourse_signin.SignIn(url, client_id=known)
         return Found(title, attempt.address, attempt)
 
     def finish(self, found: Found, pasted: str) -> SignedIn:

@@ -15,8 +15,9 @@ from app.paths import Profile
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_WAIT_MS = 2000
+ANSWER_SECONDS = 5.0
 _READ_MS = 200
+_HEARD = b"heard\n"
 _AGAIN_SECONDS = 0.1
 _LONGEST = 4096
 
@@ -35,8 +36,11 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Take the profile. ``False``: another process has its window open."""
-        return self._lock.tryLock(0)
+        """Take the profile. ``False``: another process has its window open.
+
+        A folder in which no lock can be made is taken too: opening it tells what is wrong with it.
+        """
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:
         """Hear later starts from now on."""
@@ -49,24 +53,23 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._take)
         self._server.listen(name)
 
-    def hand_over(self, text: str) -> bool:
-        """Give ``text`` (an address, or nothing) to the process that has the window; ``False`` if deaf.
+    def hand_over(self, text: str, seconds: float | None = None) -> bool:
+        """Give ``text`` (an address, or nothing) to the process that has the window; whether it heard.
 
-        One that is only just starting does not listen yet: it gets a moment.
+        One that is only just starting does not listen yet, so it gets ``seconds`` (5 without). One that hangs
+        does not answer within them.
         """
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        until = time.monotonic() + _WAIT_MS / 1000
-        while not self._connected(socket):
+        until = time.monotonic() + (ANSWER_SECONDS if seconds is None else seconds)
+        while not self._connected(socket, until):
             if time.monotonic() > until:
                 return False
             time.sleep(_AGAIN_SECONDS)
         socket.write((text.replace("\n", " ")[:_LONGEST] + "\n").encode())
         socket.flush()
-        socket.waitForBytesWritten(_WAIT_MS)
-        socket.disconnectFromServer()
-        return True
+        return _answered(socket, until)
 
     def release(self) -> None:
         """Give the profile free."""
@@ -74,9 +77,9 @@ class SingleInstance(QObject):
             self._server.close()
         self._lock.unlock()
 
-    def _connected(self, socket: QLocalSocket) -> bool:
+    def _connected(self, socket: QLocalSocket, until: float) -> bool:
         socket.connectToServer(_name(self._profile))
-        return socket.waitForConnected(_WAIT_MS)
+        return socket.waitForConnected(_milliseconds(until))
 
     def _take(self) -> None:
         if self._server is None:
@@ -85,9 +88,31 @@ class SingleInstance(QObject):
         # The other side writes its one line at once: there is nothing to wait for in practice.
         if socket.canReadLine() or socket.waitForReadyRead(_READ_MS):
             line = bytes(socket.readLine(_LONGEST).data())
+            # Before the address is opened, which may take a while.
+            socket.write(_HEARD)
+            socket.waitForBytesWritten(_READ_MS)
             self.handed_over.emit(line.decode("utf-8", "replace").strip())
         socket.close()
         socket.deleteLater()
+
+
+def _answered(socket: QLocalSocket, until: float) -> bool:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    # Not a plain wait: who asks may have a window, and even be the one that answers.
+    waiting = QEventLoop()
+    socket.readyRead.connect(waiting.quit)
+    socket.disconnected.connect(waiting.quit)
+    QTimer.singleShot(_milliseconds(until), waiting, waiting.quit)
+    if not socket.canReadLine():
+        waiting.exec()
+    heard = socket.canReadLine()
+    socket.close()
+    return heard
+
+
+def _milliseconds(until: float) -> int:
+    return max(1, round(1000 * (until - time.monotonic())))
 
 
 def _name(profile: Profile) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from app.paths import Profile
 from widgets.single_instance import SingleInstance
 
 HOLDER = """
-import sys
+import sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from app.paths import Profile
@@ -24,6 +27,8 @@ assert held.claim()
 held.handed_over.connect(lambda text: (print(text, flush=True), application.quit()))
 held.listen()
 print("ready", flush=True)
+if sys.argv[2] == "hangs":
+    time.sleep(60)
 application.exec()
 """
 
@@ -35,13 +40,23 @@ def place(tmp_path: Path) -> Profile:
     return made
 
 
-def holder(profile: Profile) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(profile.root)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
+@contextmanager
+def answering(profile: Profile, how: str = "answers") -> Iterator[subprocess.Popen[str]]:
+    """A process that has the profile and prints what it is given."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(profile.root), how], stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            yield process
+        finally:
+            process.kill()
+
+
+def hanging(profile: Profile) -> AbstractContextManager[subprocess.Popen[str]]:
+    """A process that has the profile, and can be reached, but never gets to answer."""
+    return answering(profile, "hangs")
 
 
 def test_the_first_hears_what_the_second_was_given(qtbot: QtBot, place: Profile) -> None:
@@ -58,30 +73,39 @@ def test_the_first_hears_what_the_second_was_given(qtbot: QtBot, place: Profile)
 
 
 def test_a_second_process_hands_over_and_leaves(place: Profile) -> None:
-    process = holder(place)
-    second = SingleInstance(place)
-    assert not second.claim()
-    assert second.hand_over("stamtafel:open")
-    out, _ = process.communicate(timeout=20)
-    assert out == "stamtafel:open\n"
-    assert second.claim()
-    second.release()
+    with answering(place) as process:
+        second = SingleInstance(place)
+        assert not second.claim()
+        assert second.hand_over("stamtafel:open")
+        out, _ = process.communicate(timeout=20)
+        assert out == "stamtafel:open\n"
+        assert second.claim()
+        second.release()
+
+
+def test_one_that_hangs_is_told_within_the_deadline(place: Profile) -> None:
+    with hanging(place):
+        second = SingleInstance(place)
+        assert not second.claim()
+        began = time.monotonic()
+        assert not second.hand_over("anything", seconds=0.5)
+        assert 0.4 < time.monotonic() - began < 2
 
 
 def test_a_process_that_was_killed_holds_nothing(place: Profile) -> None:
-    process = holder(place)
-    process.kill()
-    process.communicate(timeout=20)
-    next_one = SingleInstance(place)
-    assert next_one.claim()
-    next_one.listen()
-    next_one.release()
+    with answering(place) as process:
+        process.kill()
+        process.wait()
+        next_one = SingleInstance(place)
+        assert next_one.claim()
+        next_one.listen()
+        next_one.release()
 
 
 def test_nobody_listening_is_told(place: Profile) -> None:
     deaf, second = SingleInstance(place), SingleInstance(place)
     assert deaf.claim()
-    assert not second.hand_over("anything")
+    assert not second.hand_over("anything", seconds=0.5)
     deaf.release()
 
 
@@ -94,3 +118,9 @@ def test_profiles_do_not_disturb_each_other(tmp_path: Path) -> None:
     assert second.claim()
     first.release()
     second.release()
+
+
+def test_a_folder_in_which_nothing_can_be_written_is_taken(tmp_path: Path) -> None:
+    # What is wrong with it is told by the window that opens.
+    alone = SingleInstance(Profile(tmp_path / "is" / "not" / "there"))
+    assert alone.claim()
