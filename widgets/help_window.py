@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from markdown_it import MarkdownIt
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
@@ -24,31 +24,12 @@ class HelpWindow(QDialog):
     def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help")
-        self.setWindowTitle(QCoreApplication.translate("help", "Help"))
-        texts = [_text(page, language) for page in PAGES]
-        self._texts = texts
+        self._texts: list[str] = []
         self.pages = QListWidget()
-        self.pages.setAccessibleName(QCoreApplication.translate("help", "Pages"))
-        self.pages.addItems([_title(text) for text in texts])
-        self.pages.setFixedWidth(theme.px(208))
         self.pages.setFrameShape(QListWidget.Shape.NoFrame)
-        self.pages.setStyleSheet(
-            f"QListWidget {{ background: {theme.window.name()}; padding: 8px; outline: none; }}"
-            f"QListWidget::item {{ padding: {theme.px(6)}px; border-radius: {theme.px(6)}px; }}"
-            "QListWidget::item:selected"
-            f" {{ background: {theme.selection.name()}; color: {theme.text.name()}; }}"
-        )
         self.reader = QTextBrowser()
-        self.reader.setAccessibleName(QCoreApplication.translate("help", "Help"))
         self.reader.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.reader.setOpenLinks(False)
-        self.reader.setStyleSheet(
-            "QTextBrowser { border: none; border-radius: 0; padding: 0;"
-            f" background: {theme.surface.name()}; }}"
-        )
-        self.reader.document().setDocumentMargin(theme.px(32))
-        self.reader.document().setDefaultFont(theme.font("reading"))
-        self.reader.document().setDefaultStyleSheet(_style(theme))
         self.reader.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.reader.anchorClicked.connect(self._follow)
         self.pages.currentRowChanged.connect(self._show)
@@ -59,7 +40,47 @@ class HelpWindow(QDialog):
         row.addWidget(self.reader, 1)
         QShortcut(QKeySequence.StandardKey.Close, self, self.reject)
         self.resize(theme.px(880), theme.px(640))
-        self.pages.setCurrentRow(0)
+        self.set_theme(theme)
+        self.set_language(language)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on; the page and the place in it stay."""
+        self.pages.setFixedWidth(theme.px(208))
+        self.pages.setStyleSheet(
+            f"QListWidget {{ background: {theme.window.name()}; padding: 8px; outline: none; }}"
+            f"QListWidget::item {{ padding: {theme.px(6)}px; border-radius: {theme.px(6)}px; }}"
+            "QListWidget::item:selected"
+            f" {{ background: {theme.selection.name()}; color: {theme.text.name()}; }}"
+        )
+        self.reader.setStyleSheet(
+            "QTextBrowser { border: none; border-radius: 0; padding: 0;"
+            f" background: {theme.surface.name()}; }}"
+        )
+        document = self.reader.document()
+        document.setDocumentMargin(theme.px(32))
+        document.setDefaultFont(theme.font("reading"))
+        document.setDefaultStyleSheet(_style(theme))
+        self._read_again()
+
+    def set_language(self, language: Language) -> None:
+        """Show the pages in another language from now on; the page and the place in it stay."""
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("help", "Help"))
+        self.pages.setAccessibleName(translate("help", "Pages"))
+        self.reader.setAccessibleName(translate("help", "Help"))
+        self._texts = [_text(page, language) for page in PAGES]
+        row = max(0, self.pages.currentRow())
+        with QSignalBlocker(self.pages):
+            self.pages.clear()
+            self.pages.addItems([_title(text) for text in self._texts])
+            self.pages.setCurrentRow(row)
+        self._read_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once: the program's own is the default locale's."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.set_language("nl" if QLocale().language() == QLocale.Language.Dutch else "en")
+        super().changeEvent(event)
 
     def show_page(self, name: str) -> None:
         """Show the page called ``name``; one of ``PAGES``."""
@@ -67,6 +88,13 @@ class HelpWindow(QDialog):
 
     def _show(self, row: int) -> None:
         self.reader.setHtml(MarkdownIt().render(self._texts[row]))
+
+    def _read_again(self) -> None:
+        row = self.pages.currentRow()
+        if 0 <= row < len(self._texts):
+            place = self.reader.verticalScrollBar().value()
+            self._show(row)
+            self.reader.verticalScrollBar().setValue(place)
 
     def _follow(self, address: QUrl) -> None:
         if address.path().removesuffix(".md") in PAGES:
