@@ -73,7 +73,8 @@ class Engine:
     ) -> RoundReport:
         """One full round. Faults on the way end it early and stand in the report; what was applied stays.
 
-        ``progress`` is called on this thread after every page; ``stop`` is looked at at least once a second.
+        ``progress`` is called on this thread after every page; ``stop`` is looked at several times a
+        second, but not while a connection is being made (ten seconds at most).
         Raises only faults of this computer's own, such as a full disk.
         """
         began = time.monotonic()
