@@ -31,6 +31,7 @@ from sync.store.topic_merge import (
     blank,
     counts_reach,
     finished,
+    is_stub,
     with_edits,
     with_posts,
     with_told,
@@ -115,8 +116,9 @@ def _apply_topics(conn: Connection, told: tuple[Topic, ...], incoming: Incoming)
     after = dict(before)
     for topic in told:
         record = after.get(topic.id) or blank(topic.id)
-        cached = _cached(conn, record, topic) if topic.id in before else NOTHING_CACHED
-        after[topic.id] = with_told(record, topic, cached)
+        stub = is_stub(topic)
+        cached = NOTHING_CACHED if stub or topic.id not in before else _cached(conn, record, topic)
+        after[topic.id] = with_told(record, topic, cached, stub=stub)
     for topic_id, posts in incoming.new_by_topic.items():
         after[topic_id] = with_posts(after.get(topic_id) or blank(topic_id), posts)
     for topic_id, edits in incoming.edits_by_topic.items():

@@ -94,6 +94,9 @@ def take_out(conn: Connection, posts: Sequence[tuple[int, str]]) -> None:
 
 def renumbered(conn: Connection, openings: Iterable[tuple[int, int, int]]) -> None:
     """Have posts indexed again that open a topic now or did so: (topic, number before, number now) each."""
+    # A first sync goes from new to old: every page has topics of which an earlier post turns up.
+    if conn.execute("SELECT 1 FROM search_posts LIMIT 1").fetchone() is None:
+        return
     conn.executemany(
         "INSERT OR IGNORE INTO search_queue SELECT post_id FROM posts JOIN search_posts USING (post_id)"
         " WHERE topic_id = ? AND number IN (1, ?, ?)",

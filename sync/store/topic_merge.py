@@ -82,15 +82,19 @@ def counts_reach(topic: Topic) -> int:
     return topic.highest_number or topic.replies + 1
 
 
-def with_told(record: TopicRecord, topic: Topic, cached: Cached) -> TopicRecord:
+def is_stub(topic: Topic) -> bool:
+    """Whether ``topic`` has title, group and slug only, as a page of posts tells it again and again."""
+    return bool(_further(topic) == _NOTHING_FURTHER)
+
+
+def with_told(record: TopicRecord, topic: Topic, cached: Cached, *, stub: bool = False) -> TopicRecord:
     """``record`` after the platform told of ``topic``; what it did not tell stays.
 
-    ``cached`` counts the cached posts past ``counts_reach(topic)``. Moments only widen, so that an older page
-    that arrives later does not set a topic back.
+    ``cached`` counts the cached posts past ``counts_reach(topic)``; ``stub`` is what ``is_stub`` says.
+    Moments only widen, so that an older page that arrives later does not set a topic back.
     """
     title, slug = topic.title or record.title, record.slug if topic.slug is None else topic.slug
-    # Most of what a page of posts tells of a topic is this, again and again.
-    if _further(topic) == _NOTHING_FURTHER:
+    if stub:
         if (topic.group_id, title, slug) == (record.group_id, record.title, record.slug):
             return record
         return record._replace(group_id=topic.group_id, title=title, slug=slug)
