@@ -141,6 +141,7 @@ class FirstRun(QWidget):
         self.address_step, self.key_step = AddressStep(), KeyStep()
         self.address_step.offer_demo(not self._again)
         self._back = button("quiet")
+        self._back.setProperty("inline", True)
         self._back.setVisible(self._again)
         self._back.clicked.connect(self.back_wanted)
         self.address_step.wanted.connect(self.look_for)

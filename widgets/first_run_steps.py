@@ -111,8 +111,8 @@ class KeyStep(QWidget):
         for widget in (self._community, self._steps):
             column.addWidget(widget)
         column.addLayout(self._rows[0])
-        column.addWidget(self.paste)
         column.addWidget(self._problem)
+        column.addWidget(self.paste)
         column.addWidget(self._safe)
         column.addLayout(self._rows[1])
         self._connect()
