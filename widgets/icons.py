@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 
 import resources
+from widgets.outlines import outline
 
 _FOLDER = Path(resources.__file__).parent / "icons"
 
 # The drawings fill a grid of 24 units; two more all round give them the air of our own grid.
-_OWN_FRAME = 'viewBox="0 0 24 24"'
-_FRAME = 'viewBox="-2 -2 28 28"'
-_GRID = 28
+_AIR = 2
+_GRID = 24 + 2 * _AIR
 
 # The icon of each kind of contribution; the kind's word always stands beside it.
 KIND_ICONS = {
@@ -61,20 +61,20 @@ def stroke(size: int) -> float:
 
 
 def _draw(name: str, size: int, colour: QColor, dpr: float, filled: bool) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    drawing = (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    rgb = colour.name(QColor.NameFormat.HexRgb)
-    drawing = drawing.replace(_OWN_FRAME, _FRAME)
-    drawing = drawing.replace('stroke-width="2"', f'stroke-width="{stroke(size) * _GRID / size:.3f}"')
-    drawing = drawing.replace("currentColor", rgb)
-    if filled:
-        drawing = drawing.replace('fill="none"', f'fill="{rgb}"')
+    drawn = outline((_FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
     made = QPixmap(round(size * dpr), round(size * dpr))
     made.setDevicePixelRatio(dpr)
     made.fill(Qt.GlobalColor.transparent)
+    pen = QPen(colour, stroke(size) * _GRID / size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter = QPainter(made)
-    painter.setOpacity(colour.alphaF())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / _GRID, size / _GRID)
+    painter.translate(_AIR, _AIR)
+    painter.setPen(pen)
+    if filled:
+        painter.setBrush(colour)
+    painter.drawPath(drawn)
     painter.end()
     return made
