@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QListView, QWidget
 
@@ -51,7 +51,12 @@ class Completing(QObject):
         return self._popup.isVisible()
 
     @property
-    def labels(self) -> list[str]:
+    def list(self) -> QListView:
+        """The list that opens."""
+        return self._popup
+
+    @property
+    def labels(self) -> Sequence[str]:
         """What is offered now, as it reads."""
         return [self._model.item(row).text() for row in range(self._model.rowCount())] if self.shown else []
 
@@ -83,6 +88,8 @@ class Completing(QObject):
             self._model.appendRow(item)
         width = max(self._theme.px(_LEAST_WIDTH), self._popup.sizeHintForColumn(0) + 32)
         self._completer.complete(QRect(spot.x(), spot.y() - 1, width, 1))
+        # Nothing is marked until an arrow or the pointer does so: else Enter would take what nobody chose.
+        self._popup.setCurrentIndex(QModelIndex())
 
     def close(self) -> None:
         """Take the list away."""

@@ -78,6 +78,11 @@ class PeriodCard(QAbstractButton):
         self._name()
         self.update()
 
+    @property
+    def stale(self) -> bool:
+        """Whether the figures are of before the last change."""
+        return self._stale
+
     def set_stale(self, stale: bool) -> None:
         """What is shown is of before the last change, or no longer."""
         self._stale = stale
@@ -232,6 +237,11 @@ class DifferencePane(QWidget):
     def shown(self) -> Difference | None:
         """What is shown now."""
         return self._now
+
+    @property
+    def stale(self) -> bool:
+        """Whether anything shown is of before the last change of the rule."""
+        return any(card.stale for card in self._cards)
 
     def show_difference(self, difference: Difference) -> None:
         """Show new figures, with the lists of the chosen period."""

@@ -90,6 +90,11 @@ class RuleEditor(QWidget):
         """The rule as it is now."""
         return self._history.now
 
+    @property
+    def error(self) -> str:
+        """What is wrong with the text, in words; empty when nothing is."""
+        return self._error.text()
+
     def edit(self, draft: Draft, presets: Sequence[Preset] = ()) -> None:
         """Begin with another rule."""
         self._history = History(draft)

@@ -21,7 +21,7 @@ _INKS = {"new": "positive", "same": "muted", "conflict": "warning"}
 class ImportDialog(QDialog):
     """Shows a plan and asks about conflicts. ``confirmed(choices)`` carries them by the entry's index."""
 
-    confirmed = Signal(dict)
+    confirmed = Signal(object)
 
     def __init__(self, plan: Plan, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -131,17 +131,20 @@ class LikeThis(QFrame):
         pressed = event.type() == QEvent.Type.MouseButtonPress
         if pressed and isinstance(watched, QWidget) and not (watched is self or self.isAncestorOf(watched)):
             self.close()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            # Before the buttons, whose own arrows would leave the popover.
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            stops: list[QWidget] = [*self.buttons, self.adjust]
+            if step is not None and watched in stops:
+                after = (stops.index(watched) + step) % len(stops)
+                stops[after].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Escape closes."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif step is not None:
-            stops: list[QWidget] = [*self.buttons, self.adjust]
-            at = next((n for n, stop in enumerate(stops) if stop.hasFocus()), 0)
-            stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -150,13 +153,12 @@ class LikeThis(QFrame):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.removeEventFilter(self)
-            application.focusChanged.disconnect(self._focus_went)
         if self.isAncestorOf(QApplication.focusWidget() or self._window) and self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         super().closeEvent(event)
 
     def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and now is not self and not self.isAncestorOf(now):
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
             self.close()
 
     def _choose(self, one: Alike) -> None:

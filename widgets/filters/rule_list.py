@@ -70,22 +70,29 @@ class RuleList(QWidget):
         """What is listed now."""
         return self._rules
 
+    @property
+    def presets(self) -> Sequence[str]:
+        """The names of the rules to begin with."""
+        return self._presets
+
     def show_rules(self, rules: Sequence[ListedRule]) -> None:
         """List these; the keyboard stays with the rule it was on."""
         focused = next((row.rule.rule_id for row in self.rows if row.hasFocus()), None)
         on_handle = next((row.rule.rule_id for row in self.rows if row.handle.hasFocus()), None)
         self._rules = tuple(rules)
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._make_row(rule, index) for index, rule in enumerate(rules)]
+        old, self.rows = self.rows, [self._make_row(rule, index) for index, rule in enumerate(rules)]
         for row in self.rows:
             self._list.addWidget(row)
+            row.show()
             if row.rule.rule_id == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
             elif row.rule.rule_id == on_handle:
                 row.handle.setFocus(Qt.FocusReason.TabFocusReason)
+        # The old ones go once the keyboard is where it was: else it would wander off.
+        for row in old:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         self._empty.setVisible(not rules)
 
     def show_hits(self, hits: Mapping[int, int]) -> None:

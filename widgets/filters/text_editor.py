@@ -24,6 +24,9 @@ from widgets.theme import Theme
 
 translate = QCoreApplication.translate
 
+_OF_THE_LIST = frozenset(
+    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+)
 _LEAST_LINES, _MOST_LINES = 2, 8
 
 
@@ -147,8 +150,8 @@ class TextEditor(QPlainTextEdit):
             # The page around it steps back, with everything else that the rule is.
             event.ignore()
             return
-        if self.completing.shown and event.key() == Qt.Key.Key_Tab:
-            self.completing.take_current()
+        if self.completing.shown and event.key() in _OF_THE_LIST:
+            event.ignore()
             return
         super().keyPressEvent(event)
 
