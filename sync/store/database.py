@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this program writes: the number of named steps in ``sync.store.migrations``."""
 FILE_NAME = "cache.sqlite"
 BUSY_SECONDS = 10
@@ -59,17 +59,18 @@ class Store:
         self.judge: Callable[[sqlite3.Connection], None] | None = None
         """Called at the end of a transaction that left topics to judge, within it."""
 
-    def write(self, work: Work[T]) -> T:
+    def write(self, work: Work[T], *, durable: bool = False) -> T:
         """Run ``work`` in one transaction on the writer thread and wait for its answer.
 
+        With ``durable`` it is on the disk itself when this returns, and not only safe from a killed process.
         An exception in ``work`` rolls everything back and is raised here; failures of the file or the disk
         come as CacheDamaged, DiskFull, CacheUnwritable or CacheInUse. Not to be called from within ``work``.
         """
-        return self.submit(work).result()
+        return self.submit(work, durable=durable).result()
 
-    def submit(self, work: Work[T]) -> Future[T]:
+    def submit(self, work: Work[T], *, durable: bool = False) -> Future[T]:
         """Do the same as ``write`` without waiting; the answer or the exception is in the future."""
-        return self._hand_over(work, transaction=True)
+        return self._hand_over(work, transaction=True, durable=durable)
 
     def maintain(self, work: Work[T]) -> T:
         """Run ``work`` on the writer thread outside a transaction, for what cannot be in one (pragmas)."""
@@ -141,7 +142,7 @@ class Store:
             raise mapped(error) from error
         return conn
 
-    def _hand_over(self, work: Work[T], *, transaction: bool) -> Future[T]:
+    def _hand_over(self, work: Work[T], *, transaction: bool, durable: bool = False) -> Future[T]:
         from concurrent.futures import Future
 
         future: Future[T] = Future()
@@ -151,7 +152,8 @@ class Store:
                 return
             try:
                 conn = self._writing()
-                answer = _in_transaction(conn, work, self.judge) if transaction else work(conn)
+                with _synchronous(conn, durable):
+                    answer = _in_transaction(conn, work, self.judge) if transaction else work(conn)
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 future.set_exception(mapped(error))
             except BaseException as error:
@@ -241,6 +243,19 @@ def _in_transaction(
             conn.execute("ROLLBACK")
         raise
     return answer
+
+
+@contextmanager
+def _synchronous(conn: sqlite3.Connection, durable: bool) -> Generator[None, None, None]:
+    """Let a commit wait for the disk; SQLite takes this setting outside of a transaction only."""
+    if not durable:
+        yield
+        return
+    conn.execute("PRAGMA synchronous = FULL")
+    try:
+        yield
+    finally:
+        conn.execute("PRAGMA synchronous = NORMAL")
 
 
 def _begin(conn: sqlite3.Connection) -> None:

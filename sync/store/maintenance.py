@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from sync import outbox
 from sync.images import UNFINISHED
 from sync.model import Changes
 from sync.store import images, removal, search_index
@@ -119,6 +120,8 @@ def apply_retention(conn: Connection, days: int, now: int) -> Changes:
 def forget_group(store: Store, group_id: int) -> Changes:
     """Take all that was written in a group off this computer, because the member may no longer read it.
 
+    What the member wrote there and that did not arrive is their own: it stays, with the reason.
+
     Rows, words, picture files, free pages and the write-ahead log: afterwards no byte of it is left in the
     store's folder. Copies of damaged caches, which may hold it too, are removed with it.
     """
@@ -160,11 +163,13 @@ def give_back_space(store: Store) -> None:
 
 
 def _forget(conn: Connection, group_id: int) -> Changes:
+    outbox.group_lost(conn, group_id, int(time.time() * 1000))
     topics = [row[0] for row in conn.execute("SELECT topic_id FROM topics WHERE group_id = ?", (group_id,))]
     changes = Changes(groups=frozenset((group_id,)))
     for start in range(0, len(topics), _STEP):
         changes |= removal.remove_topics(conn, topics[start : start + _STEP])
-    conn.execute("DELETE FROM groups WHERE group_id = ?", (group_id,))
+    for table in ("groups", "group_readers", "group_facts"):
+        conn.execute(f"DELETE FROM {table} WHERE group_id = ?", (group_id,))  # noqa: S608 (our own texts)
     return changes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Generator
 from datetime import UTC, datetime
 from itertools import islice
@@ -10,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from sync import outbox
 from sync.store import cursors, search_index
 from sync.store.database import FILE_NAME, Store
 from sync.store.failures import mapped
@@ -88,6 +90,9 @@ def _bring_status(conn: Connection, old: Connection | None, spare: Connection | 
         if not whole and spare is not None:
             more, _ = _bring_table(conn, spare, table)
             rows, from_copy = rows + more, True
+            if table == "outbox":
+                # What waited when the copy was made may have been sent since.
+                outbox.doubt_all(conn, int(time.time() * 1000))
         count += rows
     return count, from_copy
 

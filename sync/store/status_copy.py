@@ -17,7 +17,10 @@ from sync.store.failures import mapped
 COPY_NAME = "status.backup.sqlite"
 _ABANDONED_SECONDS = 3600
 _CONTENT = frozenset(
-    {"groups", "members", "topics", "posts", "images", "image_uses", "cursors", "words", "_sqlite_migrations"}
+    {
+        *("groups", "members", "topics", "posts", "images", "image_uses", "cursors", "words"),
+        *("group_readers", "group_facts", "_sqlite_migrations"),
+    }
 )
 _INDEX_PREFIXES = ("search_", "post_words", "word_parts", "sqlite_", "judge_", "verdicts", "topic_")
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sync.store import cursors, marks, rules, views
+from sync import outbox
+from sync.outbox import Item
+from sync.store import cursors, drafts, marks, rules, views
 from sync.store.database import SCHEMA, Store
+from sync.store.drafts import Draft
 from sync.store.rules import RuleRow
 from sync.store.views import ViewRow
 from tests.sync.store.samples import START, index_all, pages, write
@@ -38,12 +41,20 @@ def fill_rules(store: Store) -> None:
     store.write(lambda conn: views.write(conn, [view]))
 
 
+def fill_sharing(store: Store) -> None:
+    """What a member of the third schema can have besides: a draft, and something in the outbox."""
+    store.write(lambda conn: drafts.put(conn, Draft(place="new", title="Half af", changed=START)))
+    new = Item(action="reply", topic_id=2, raw="Dank je wel, dit helpt ons verder.", created=START)
+    store.write(lambda conn: outbox.put(conn, new))
+
+
 def main() -> None:
     """Write ``schema-N.sqlite`` for the present schema."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         fill(store)
         fill_rules(store)
+        fill_sharing(store)
         store.maintain(lambda conn: conn.execute("VACUUM"))
         store.close()
         (HERE / f"schema-{SCHEMA}.sqlite").write_bytes(store.path.read_bytes())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.store import cursors, maintenance, marks, rules, topics, views
+from sync.store import cursors, drafts, maintenance, marks, outbox, rules, topics, views
 from sync.store.database import FILE_NAME, SCHEMA, Store, schema_of
 from sync.store.posts import head, thread
 from sync.store.rows import Place
@@ -21,7 +21,7 @@ FILES = sorted(HERE.glob("schema-*.sqlite"))
 
 def test_there_is_a_file_of_every_schema() -> None:
     assert [path.name for path in FILES] == [f"schema-{number}.sqlite" for number in range(1, SCHEMA + 1)]
-    assert all(path.stat().st_size < 300_000 for path in FILES)
+    assert all(path.stat().st_size < 400_000 for path in FILES)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -50,6 +50,16 @@ def test_rules_and_views_are_kept(path: Path, tmp_path: Path) -> None:
     ]
     assert read(store, rules.read_exceptions) == {1: {5}}
     assert read(store, lambda conn: [view.text for view in views.read(conn)]) == ["tag:beleid"]
+    store.close()
+
+
+@pytest.mark.parametrize("path", FILES[2:], ids=lambda path: path.stem)
+def test_drafts_and_the_outbox_are_kept(path: Path, tmp_path: Path) -> None:
+    shutil.copy(path, tmp_path / FILE_NAME)
+    store = Store(tmp_path)
+    assert [draft.title for draft in read(store, drafts.drafts)] == ["Half af"]
+    waiting = [(item.state, item.lane, item.raw) for item in read(store, outbox.items)]
+    assert waiting == [("queued", "topic 2", "Dank je wel, dit helpt ons verder.")]
     store.close()
 
 

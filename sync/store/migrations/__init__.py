@@ -13,8 +13,9 @@ from sqlite_utils.migrations import Migrations
 
 from sync.store.migrations.first_tables import first_tables
 from sync.store.migrations.rules_and_views import rules_and_views
+from sync.store.migrations.sharing import sharing
 
-STEPS = (first_tables, rules_and_views)
+STEPS = (first_tables, rules_and_views, sharing)
 
 
 def migrate(conn: sqlite3.Connection) -> None:
