@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app import share
 from app.accounts import Account
 from app.settings import Settings
 from sync import credentials
@@ -11,6 +12,7 @@ from sync.connectors.discourse import Discourse
 from sync.credentials import Key
 from sync.engine import Engine
 from sync.store.database import Store
+from sync.store.outbox import Item
 
 
 def make_connector(account: Account, settings: Settings, key: Key) -> Discourse:
@@ -51,7 +53,13 @@ def make_engine(account: Account, settings: Settings, store: Store, key: Key | N
         retention_days=settings.number("sync.retention_days"),
         images=settings.switch("sync.images"),
         image_bytes=settings.number("sync.images_megabytes") * 1_000_000,
+        consent=lambda item: _held_back(store, item),
     )
+
+
+def _held_back(store: Store, item: Item) -> str | None:
+    with store.reading() as conn:
+        return share.held_back(conn, item)
 
 
 def with_client(key: Key, account: Account) -> Key:

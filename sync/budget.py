@@ -88,10 +88,13 @@ class Budget:
             self._forget(self.clock())
             return self.per_day - self.per_day // 4 - len(self._day)
 
-    def wait(self) -> float:
-        """Seconds until the next request may leave; 0 when one may leave now."""
+    def wait(self, spare: int = 0) -> float:
+        """Seconds until the next request may leave; 0 when one may leave now.
+
+        ``spare`` requests a minute are left to other work.
+        """
         with self._lock:
-            return self._wait(self.clock())
+            return self._wait(self.clock(), spare)
 
     def _try(self, spare: int) -> float:
         with self._lock:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from sync import checks, chores, gaps, newest, outgoing
+from sync import checks, chores, gaps, newest, outgoing, sending
 from sync.budget import Budget
 from sync.connectors.base import Connector
 from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
@@ -20,9 +20,10 @@ from sync.gaps import OpenGap
 from sync.model import Changes
 from sync.prefetch import AT_ONCE, PER_MINUTE, Prefetch
 from sync.progress import Progress, RoundReport, Stage
-from sync.round import Round
+from sync.round import Round, consented, wall_clock
 from sync.store import cursors, known, maintenance
 from sync.store.database import Store
+from sync.store.outbox import Item
 from sync.work import Work, working
 
 __all__ = ["Engine", "OpenGap", "Progress", "RoundReport", "Stage"]
@@ -40,7 +41,8 @@ class Engine:
 
     ``retention_days`` is how far back posts are kept (``None``: all). ``budget`` is the one that the
     connector's requests are taken from; its clock and sleep are the engine's too. ``account`` names the
-    account in reports.
+    account in reports. ``wall`` is this computer's clock (ms), by which the outbox plans; ``consent`` gives
+    the reason why an item must wait for the member after all.
     """
 
     def __init__(
@@ -52,11 +54,15 @@ class Engine:
         retention_days: int | None = None,
         images: bool = False,
         image_bytes: int = IMAGE_BYTES,
+        wall: Callable[[], int] = wall_clock,
+        consent: Callable[[Item], str | None] = consented,
     ) -> None:
         self.store = store
         self.connector = connector
         self.account = account
         self.retention_days = retention_days
+        self.wall = wall
+        self.consent = consent
         self.prefetch: Prefetch | None = None
         if images:
             budget = Budget(PER_MINUTE, clock=connector.budget.clock, sleep=connector.budget.sleep)
@@ -118,6 +124,8 @@ class Engine:
             work=work,
             tell=progress or (lambda _: None),
             days=self.retention_days,
+            wall=self.wall,
+            consent=self.consent,
         )
 
     def _report(self, round_: Round, error: StamtafelError | None, seconds: float) -> RoundReport:
@@ -136,6 +144,7 @@ class Engine:
             gaps=tuple(round_.read(gaps.shown)),
             error=error,
             wait=self.connector.budget.wait() if isinstance(error, TooManyRequests) else None,
+            outbox_due=sending.due(round_),
         )
 
 
@@ -156,6 +165,7 @@ def _steps(round_: Round) -> None:
     chores.do_chores(round_)
     round_.fetch_pictures(AT_ONCE)
     _retain(round_)
+    sending.wait_and_send(round_)
 
 
 def _look_at_the_top(round_: Round) -> None:

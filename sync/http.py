@@ -105,13 +105,17 @@ class Http:
         """Send a form to ``path``; ``seconds`` replaces the overall deadline."""
         return self._json("POST", path, form=form, headers=headers, seconds=seconds)
 
+    def upload(self, path: str, form: Params, name: str, kind: str, content: bytes) -> Reply:
+        """Send a file called ``name``, of the MIME type ``kind``, as the field ``file`` of a form."""
+        return self._json("POST", path, form=form, file=(name, content, kind))
+
     def put(self, path: str, form: Params | None = None) -> Reply:
         """Send a form to ``path`` as a replacement."""
         return self._json("PUT", path, form=form or {})
 
-    def delete(self, path: str) -> Reply:
+    def delete(self, path: str, params: Params | None = None) -> Reply:
         """Remove what is at ``path``."""
-        return self._json("DELETE", path)
+        return self._json("DELETE", path, params=params)
 
     def download(self, url: str, *, budget: Budget | None = None) -> bytes:
         """The bytes at an absolute address of the community's own host. ``budget`` replaces the client's own.
@@ -140,6 +144,7 @@ class Http:
         *,
         params: Params | None = None,
         form: Params | None = None,
+        file: tuple[str, bytes, str] | None = None,
         headers: Mapping[str, str] | None = None,
         seconds: float | None = None,
     ) -> Reply:
@@ -148,6 +153,8 @@ class Http:
             wish["params"] = dict(params)
         if form is not None:
             wish["data"] = dict(form)
+        if file is not None:
+            wish["files"] = {"file": file}
         answer, facts = self._follow(method, self.url + path, wish, self.budget, seconds)
         if error := refusal(answer, facts):
             raise error

@@ -1,10 +1,11 @@
-"""Tells the community what the member did: posts read, topics saved. What fails stays waiting."""
+"""Tells the community what the member did: the outbox, posts read, topics saved. What fails stays waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from sqlite3 import Connection
 
+from sync import sending
 from sync.errors import AccessDenied, CommunityError, NotFound, Rejected, TooManyRequests
 from sync.model import Changes
 from sync.round import Round
@@ -20,6 +21,7 @@ def send(round_: Round) -> None:
 
     A fault of the network ends the round; one of the community leaves the item waiting.
     """
+    sending.send(round_)
     can = round_.connector.can
     reads = round_.read(lambda conn: marks.pending_reads(conn, READS_AT_ONCE)) if can.read_state else []
     saves = round_.read(marks.pending_saves)[:SAVES_AT_ONCE] if can.bookmarks else []

@@ -30,6 +30,7 @@ class RoundReport(NamedTuple):
     """What a round did. ``requests`` are those of the platform's interface, pictures apart.
 
     ``error`` ended the round early; what was applied before stays.
+    ``outbox_due`` is when (ms) something in the outbox may next be sent or looked for, if anything waits.
     ``wait`` is the number of seconds until it makes sense to try again, when the community asked to wait.
     """
 
@@ -46,3 +47,4 @@ class RoundReport(NamedTuple):
     gaps: tuple[OpenGap, ...]
     error: StamtafelError | None
     wait: float | None
+    outbox_due: int | None = None

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from sync.budget import PATIENCE, Budget
-from sync.connectors.base import Connector
+from sync.connectors.base import Connector, Me
 from sync.errors import TooManyRequests
 from sync.gaps import Gap
 from sync.model import Batch, Changes, Member, Topic
@@ -18,6 +18,7 @@ from sync.progress import Progress, Stage
 from sync.store import cursors, known
 from sync.store.apply import apply
 from sync.store.database import Store
+from sync.store.outbox import Item
 from sync.tally import Tally
 from sync.work import Work, working
 
@@ -34,9 +35,22 @@ POSTS_TOTAL = "posts_total"
 DAY_MS = 86_400_000
 
 
+def wall_clock() -> int:
+    """This computer's clock: what the outbox plans by, over processes."""
+    return int(time.time() * 1000)
+
+
+def consented(_: Item) -> str | None:
+    """Nothing holds an item back."""
+    return None
+
+
 @dataclass
 class Round:
-    """A round under way. ``days`` is how far back the member keeps posts; ``None`` is without end."""
+    """A round under way. ``days`` is how far back the member keeps posts; ``None`` is without end.
+
+    ``consent`` gives the reason why an item of the outbox must wait for the member, if there is one.
+    """
 
     store: Store
     connector: Connector
@@ -45,12 +59,16 @@ class Round:
     tell: Callable[[Progress], None]
     days: int | None
     prefetch: Prefetch | None = None
+    wall: Callable[[], int] = wall_clock
+    consent: Callable[[Item], str | None] = consented
     tally: Tally = field(default_factory=Tally)
     skipped: int = 0
     sent: int = 0
     oldest: int | None = None
     newest_asked: float | None = None
     trusted_at: float | None = None
+    me: Me | None = None
+    recovered: bool = False
     access_doubted: bool = False
     access_asked: bool = False
     set_aside: set[Gap] = field(default_factory=set)
@@ -127,7 +145,8 @@ class Round:
         clock = self.budget.clock()
         if self.trusted_at is not None and clock - self.trusted_at < TRUST_SECONDS:
             return True
-        me = str(self.ask(self.connector.whoami).id)
+        self.me = self.ask(self.connector.whoami)
+        me = str(self.me.id)
         if self.cursor(IDENTITY) not in (None, me):
             return False
         self.apply(Batch(cursors=((ME, me), (IDENTITY, me))))

@@ -24,6 +24,7 @@ class Capabilities:
     topics: bool = False
     people: bool = False
     live: bool = False
+    writing: bool = False
 
 
 class Me(NamedTuple):
@@ -117,6 +118,131 @@ class Moved(NamedTuple):
     positions: dict[str, int]
 
 
+class WritingPace(NamedTuple):
+    """The platform's own spacing (ms): between topics, between any posts, and for the same text again."""
+
+    topic_ms: int
+    post_ms: int
+    same_text_ms: int
+
+
+class Posted(NamedTuple):
+    """What became of a new post. ``waiting``: a moderator has to let it through, and it has no id yet."""
+
+    topic_id: int | None = None
+    post_id: int | None = None
+    number: int | None = None
+    waiting: bool = False
+
+
+class OwnPost(NamedTuple):
+    """A post of the member's own, as a list tells it; ``created`` is on the community's clock (ms)."""
+
+    topic_id: int
+    number: int
+    created: int
+    post_id: int | None = None
+    title: str | None = None
+
+
+class WaitingPost(NamedTuple):
+    """A post of the member's own that waits for a moderator; ``topic_id`` is ``None`` for a new topic."""
+
+    topic_id: int | None
+    title: str
+    raw: str
+    created: int
+
+
+class Source(NamedTuple):
+    """A post as it was written. ``title`` is its topic's, where that is told along."""
+
+    post_id: int
+    topic_id: int
+    number: int
+    author_id: int
+    created: int
+    raw: str
+    title: str | None = None
+    reply_to: int | None = None
+    liked: bool = False
+
+
+class Standing(NamedTuple):
+    """Whether a reply can go where it was written: the topic's group, whether it is open to this member, and
+    whether the post that is answered is there."""
+
+    group_id: int | None
+    open: bool
+    there: bool
+
+
+class Writing(Protocol):
+    """The half of a platform that the outbox speaks to. Groups go by the platform's own name for them."""
+
+    @property
+    def pace(self) -> WritingPace:
+        """How fast the platform takes what a member writes."""
+
+    def create_topic(
+        self, group_id: int, title: str, raw: str, tags: Sequence[str], *, typing_ms: int, open_ms: int
+    ) -> Posted:
+        """A new topic. The times (ms) are how long the member typed, and had the composer open."""
+
+    def create_reply(
+        self, topic_id: int, raw: str, reply_to: int | None, *, typing_ms: int, open_ms: int
+    ) -> Posted:
+        """A reply in a topic, to a post number or to the topic as a whole."""
+
+    def edit_post(self, post_id: int, raw: str, original: str) -> Post | None:
+        """Another text for a post; refused with status 409 when its text is no longer ``original``."""
+
+    def delete_post(self, post_id: int) -> None:
+        """Take a reply back."""
+
+    def delete_topic(self, topic_id: int) -> None:
+        """Take a whole topic back."""
+
+    def like(self, post_id: int) -> Post | None:
+        """Like a post; returns it as it is now."""
+
+    def unlike(self, post_id: int) -> Post | None:
+        """Like a post no longer; returns it as it is now."""
+
+    def join(self, name: str) -> None:
+        """Become a member of a group."""
+
+    def leave(self, name: str) -> None:
+        """Leave a group."""
+
+    def ask_to_join(self, name: str, reason: str) -> None:
+        """Ask the owners of a group to become a member."""
+
+    def belongs(self, name: str) -> bool:
+        """Whether the member is in a group."""
+
+    def upload(self, name: str, kind: str, content: bytes) -> str:
+        """Send a file of a MIME type; returns the address to write in a text. Twice does no harm."""
+
+    def own_posts(self, me: Me, since: int) -> list[OwnPost]:
+        """What the member wrote since a moment on the community's clock (ms), and a little before."""
+
+    def own_tail(self, me: Me, topic_id: int) -> list[OwnPost]:
+        """The member's posts among the last ones of a topic; none when it is gone."""
+
+    def waiting_posts(self, me: Me) -> list[WaitingPost]:
+        """What waits for a moderator."""
+
+    def standing(self, topic_id: int, number: int | None) -> Standing:
+        """How a topic stands for a reply to this post number. Raises ``NotFound`` or ``AccessDenied``."""
+
+    def source(self, post_id: int) -> Source:
+        """A post as it was written. Raises ``NotFound`` when it is gone."""
+
+    def source_at(self, topic_id: int, number: int) -> Source:
+        """As ``source``, by the post's number in its topic."""
+
+
 class Connector(Protocol):
     """A platform, for one account. Calls block; page sizes are the platform's own."""
 
@@ -131,6 +257,10 @@ class Connector(Protocol):
     @property
     def server_time(self) -> int | None:
         """The community's clock at its last answer, milliseconds since 1970; ``None`` before the first."""
+
+    @property
+    def writing(self) -> Writing:
+        """What the member writes goes this way; only where ``can.writing`` says so."""
 
     def close(self) -> None:
         """Close the connections."""

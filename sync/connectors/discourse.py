@@ -24,6 +24,7 @@ from sync.connectors.base import (
     TopicsPage,
 )
 from sync.connectors.discourse_people import Site
+from sync.connectors.discourse_writing import DiscourseWriting
 from sync.errors import AccessDenied, NotACommunity, NotFound, SignInNeeded, UnreadableAnswer
 from sync.http import Http
 from sync.model import Community, Member, Post, Topic
@@ -36,7 +37,9 @@ LAST_PEOPLE_PAGE = 10
 POSTS_AT_ONCE = 20
 CHANNELS = ("/latest", "/new")
 
-CAN = Capabilities(closed_groups=True, read_state=True, bookmarks=True, topics=True, people=True, live=True)
+CAN = Capabilities(
+    closed_groups=True, read_state=True, bookmarks=True, topics=True, people=True, live=True, writing=True
+)
 
 
 def connect(
@@ -78,6 +81,7 @@ class Discourse:
         self.http = http
         self._know(people.Site(http.url))
         self._bus_client = uuid4().hex
+        self.writing = DiscourseWriting(http, self._told_post)
 
     @property
     def budget(self) -> Budget:
@@ -292,6 +296,10 @@ class Discourse:
     def _know(self, site: Site) -> None:
         self._site = site
         self._authors = people.Authors(site)
+
+    def _told_post(self, item: fields.Json) -> Post | None:
+        found = shapes.read_post(self._site, item)
+        return None if found is None else found[0]
 
     def _listed_topic(self, item: fields.Json) -> tuple[Topic, int | None] | None:
         topic = shapes.read_topic(self._site, item)

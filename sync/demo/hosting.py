@@ -40,6 +40,7 @@ class Hosting:
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            date_header=False,
             timeout_graceful_shutdown=2,
         )
         # broken connections are part of what is served here

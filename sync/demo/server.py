@@ -7,7 +7,8 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -115,7 +116,7 @@ class DemoServer:
         self.username = database.value("SELECT username FROM users ORDER BY me DESC, id LIMIT 1")
         self.key = self.key or self.new_key(self.username)
         app = FaultyApp(community_app(self._community), lambda: self.faults, lambda: hosting.stopping)
-        hosting.start(_Noted(app, self.requests, self.failures))
+        hosting.start(_Noted(app, self.requests, self.failures, self._offset))
         self._hosting = hosting
         self._live = Live(self._community, self._seed)
         if self._lively:
@@ -290,10 +291,14 @@ class DemoServer:
 
 
 class _Noted:
-    """Notes every request with the status it got, and errors of the server's own."""
+    """Notes every request with the status it got, and errors of the server's own; dates every answer by the
+    community's clock, as its posts are."""
 
-    def __init__(self, app: ASGIApp, served: list[Served], failures: list[Exception]) -> None:
+    def __init__(
+        self, app: ASGIApp, served: list[Served], failures: list[Exception], offset: timedelta
+    ) -> None:
         self._app = app
+        self._offset = offset
         self._served = served
         self._failures = failures
 
@@ -310,6 +315,8 @@ class _Noted:
             # before it leaves: whoever has the reply finds the request noted
             if message["type"] == "http.response.start":
                 note(message["status"])
+                now = format_datetime(datetime.now(UTC) + self._offset, usegmt=True)
+                message = {**message, "headers": [*message["headers"], (b"date", now.encode())]}
             await send(message)
 
         # faults reach for the connection through `send`

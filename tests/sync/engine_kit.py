@@ -14,6 +14,8 @@ from sync.engine import Engine, Progress, RoundReport
 from sync.store import cursors
 from sync.store.database import Store
 
+WALL = 1_763_600_000_000
+
 
 class FakeClock:
     """Seconds that pass only when somebody sleeps."""
@@ -47,10 +49,15 @@ class Kit:
             self.store,
             connect(demo.url, key or demo.key, "tests", budget=self.budget),
             account="demo",
+            wall=self.wall,
             **options,
         )
         self.told: list[Progress] = []
         self._seen = 0
+
+    def wall(self) -> int:
+        """This computer's clock (ms), which goes with the one that sleeping moves."""
+        return WALL + int(self.clock.now * 1000)
 
     def round(self, **options: Any) -> RoundReport:
         """One round, remembered progress and all."""

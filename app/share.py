@@ -1,0 +1,252 @@
+"""What a member shares and does: put in the outbox, from where it goes out in order, and once.
+
+Everything works offline. The functions write to the cache and block: call them from the background.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from sync import outbox
+from sync.connectors import kinds
+from sync.outbox import Action, Item
+from sync.store import audience, cursors
+from sync.store import groups as group_rows
+from sync.store import outbox as rows
+from sync.store.database import Store
+from sync.store.rows import GroupRow
+
+LAST_ROUND = "last_round"
+
+
+class Audience(NamedTuple):
+    """Who reads along, as far as the cache knows: counts, or ``None`` where they are not known.
+
+    ``as_of`` (ms) is when the community told; ``exact``: the list of readers is complete.
+    """
+
+    open: bool
+    readers: int | None
+    organisations: int | None
+    as_of: int | None
+    exact: bool
+
+
+class Typed(NamedTuple):
+    """How long (ms) the member typed, and had the composer open: platforms take a post typed in no time for
+    a robot's."""
+
+    typing_ms: int = 0
+    open_ms: int = 0
+
+
+def now_ms() -> int:
+    """This computer's clock."""
+    return int(time.time() * 1000)
+
+
+def audience_facts(conn: Connection, group_id: int | None) -> Audience:
+    """Who reads along in a group; where it is open that is the whole community."""
+    group = next((one for one in group_rows.groups(conn) if one.group_id == group_id), None)
+    if group is None or not group.closed:
+        told = audience.of_community(conn)
+        last = cursors.get(conn, LAST_ROUND)
+        as_of = int(last) if last is not None else None
+        return Audience(True, told.readers or None, told.organisations or None, as_of, False)
+    told = audience.of_group(conn, group.group_id)
+    if not told.readers:
+        return Audience(False, group.members, None, None, False)
+    return Audience(False, told.readers, told.organisations, told.as_of, told.complete)
+
+
+def group_named(conn: Connection, name: str) -> GroupRow | None:
+    """The group with this slug, name or number."""
+    found = group_rows.groups(conn)
+    for fits in (
+        lambda one: one.slug == name,
+        lambda one: one.name.casefold() == name.casefold(),
+        lambda one: str(one.group_id) == name,
+    ):
+        if (group := next(filter(fits, found), None)) is not None:
+            return group
+    return None
+
+
+def share(
+    store: Store,
+    group_id: int,
+    title: str,
+    raw: str,
+    *,
+    kind: str = "",
+    tags: Sequence[str] = (),
+    typed: Typed | None = None,
+    wait_ms: int = outbox.UNDO_MS,
+) -> Item:
+    """Put a new topic in the outbox; it leaves after ``wait_ms``. A ``kind`` is told by the tag that the
+    community uses for it, if it has one."""
+
+    def write(conn: Connection) -> Item:
+        told = list(tags) + [tag for tag in _tags_of_kind(conn, kind) if tag not in tags][:1]
+        new = _written("topic", title=title, raw=raw, kind=kind, tags=told, typed=typed, wait_ms=wait_ms)
+        return _put(conn, new, group_id)
+
+    return store.write(write, durable=True)
+
+
+def reply(
+    store: Store,
+    topic_id: int,
+    raw: str,
+    *,
+    reply_to: int | None = None,
+    typed: Typed | None = None,
+    wait_ms: int = outbox.UNDO_MS,
+) -> Item:
+    """Put a reply in the outbox; ``reply_to`` is the number of the post it answers."""
+
+    def write(conn: Connection) -> Item:
+        new = _written("reply", raw=raw, topic_id=topic_id, reply_to=reply_to, typed=typed, wait_ms=wait_ms)
+        return _put(conn, new, rows.group_of_topic(conn, topic_id))
+
+    return store.write(write, durable=True)
+
+
+def edit(store: Store, post_id: int, raw: str, *, original: str, wait_ms: int = outbox.UNDO_MS) -> Item:
+    """Put a new text for an own post in the outbox; it comes back when the post is no longer ``original``."""
+
+    def write(conn: Connection) -> Item:
+        topic_id = rows.topic_of_post(conn, post_id)
+        new = _written(
+            "edit", raw=raw, original=original, post_id=post_id, topic_id=topic_id, wait_ms=wait_ms
+        )
+        return _put(conn, new, None if topic_id is None else rows.group_of_topic(conn, topic_id))
+
+    return store.write(write, durable=True)
+
+
+def delete(store: Store, topic_id: int, post_id: int | None, *, wait_ms: int = outbox.UNDO_MS) -> Item:
+    """Take an own reply back, or without ``post_id`` a whole topic."""
+
+    def write(conn: Connection) -> Item:
+        new = _written("delete", topic_id=topic_id, post_id=post_id, wait_ms=wait_ms)
+        return _put(conn, new, rows.group_of_topic(conn, topic_id))
+
+    return store.write(write, durable=True)
+
+
+def like(store: Store, post_id: int, wanted: bool = True) -> Item | None:
+    """Like a post, or no longer; ``None`` when that takes back what never left, or is so already."""
+
+    def write(conn: Connection) -> Item | None:
+        action: Action = "like" if wanted else "unlike"
+        undone = rows.queued_alike(conn, ("unlike" if wanted else "like",), post_id=post_id, group_id=None)
+        if undone is None and rows.liked(conn, post_id) == wanted and not rows.on_its_way(conn, post_id):
+            return None
+        topic_id = rows.topic_of_post(conn, post_id)
+        return outbox.put(conn, _written(action, post_id=post_id, topic_id=topic_id))
+
+    return store.write(write, durable=True)
+
+
+def join(store: Store, group_id: int, name: str) -> Item | None:
+    """Become a member of a group that everyone may join; ``name`` is the platform's own for it."""
+    return store.write(lambda conn: _membership(conn, "join", group_id, name), durable=True)
+
+
+def leave(store: Store, group_id: int, name: str) -> Item | None:
+    """Leave a group."""
+    return store.write(lambda conn: _membership(conn, "leave", group_id, name), durable=True)
+
+
+def ask_to_join(store: Store, group_id: int, name: str, reason: str) -> Item | None:
+    """Ask the owners of a group to become a member."""
+    return store.write(lambda conn: _membership(conn, "ask", group_id, name, reason), durable=True)
+
+
+def held_back(conn: Connection, item: Item) -> str | None:
+    """Why an item must wait for the member: more people read along than when it was written."""
+    if not item.audience or item.action not in ("topic", "reply", "edit"):
+        return None
+    then, now = Audience(**json.loads(item.audience)), audience_facts(conn, item.group_id)
+    if then.open or (now.open is False and (now.readers or 0) <= (then.readers or 0)):
+        return None
+    return outbox.AUDIENCE_GREW
+
+
+def send_anyway(store: Store, item_id: int) -> bool:
+    """Send, or look for, an item that was held, refused or is waiting, to whoever reads along by now."""
+
+    def write(conn: Connection) -> bool:
+        item = rows.get(conn, item_id)
+        if item is None or not outbox.retry(conn, item_id):
+            return False
+        if item.audience:
+            rows.update(conn, item_id, audience=_snapshot(conn, item.group_id))
+        return True
+
+    return store.write(write, durable=True)
+
+
+def as_markdown(items: Sequence[Item]) -> str:
+    """Everything that was written in ``items`` as one Markdown text, to keep elsewhere."""
+    texts = [one for one in items if one.raw]
+    return "\n\n---\n\n".join(f"# {one.title}\n\n{one.raw}" if one.title else one.raw for one in texts)
+
+
+def _written(
+    action: Action,
+    *,
+    title: str = "",
+    raw: str = "",
+    original: str = "",
+    kind: str = "",
+    tags: Sequence[str] = (),
+    topic_id: int | None = None,
+    post_id: int | None = None,
+    reply_to: int | None = None,
+    typed: Typed | None = None,
+    wait_ms: int = 0,
+) -> Item:
+    now, times = now_ms(), typed or Typed()
+    return Item(
+        action=action,
+        title=" ".join(title.split()),
+        raw=raw.strip(),
+        original=original,
+        kind=kind,
+        tags=json.dumps(list(tags), ensure_ascii=False),
+        topic_id=topic_id,
+        post_id=post_id,
+        reply_to=reply_to,
+        typing_ms=times.typing_ms,
+        open_ms=times.open_ms,
+        created=now,
+        not_before=now + wait_ms if wait_ms else 0,
+    )
+
+
+def _put(conn: Connection, new: Item, group_id: int | None) -> Item:
+    item = outbox.put(conn, replace(new, group_id=group_id, audience=_snapshot(conn, group_id)))
+    assert item is not None  # noqa: S101 - only quick actions merge
+    return item
+
+
+def _snapshot(conn: Connection, group_id: int | None) -> str:
+    return json.dumps(audience_facts(conn, group_id)._asdict())
+
+
+def _membership(conn: Connection, action: Action, group_id: int, name: str, reason: str = "") -> Item | None:
+    new = Item(action=action, group_id=group_id, title=name, raw=reason, created=now_ms())
+    return outbox.put(conn, new)
+
+
+def _tags_of_kind(conn: Connection, kind: str) -> list[str]:
+    """The tags that say this kind and that the community uses, most telling first."""
+    wanted = next((words.split() for one, words in kinds.TAGS if one == kind), [])
+    return [tag for tag in wanted if rows.is_tag(conn, tag)]
