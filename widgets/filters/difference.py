@@ -78,6 +78,11 @@ class PeriodCard(QAbstractButton):
         self._name()
         self.update()
 
+    def clear(self) -> None:
+        """No figures."""
+        self._gone, self._back, self._stale = None, 0, False
+        self.update()
+
     @property
     def stale(self) -> bool:
         """Whether the figures are of before the last change."""
@@ -255,10 +260,20 @@ class DifferencePane(QWidget):
         for card in self._cards:
             card.set_stale(card.days not in difference.periods)
 
+    def clear(self) -> None:
+        """The rule says nothing yet: there is nothing to count."""
+        self._now = None
+        self._show()
+
     def set_stale(self) -> None:
         """The rule changed: figures stay where they are, muted, until the new ones are here."""
         for part in self._parts:
             part.set_stale(True)
+
+    def stand_beside(self, beside: bool) -> None:
+        """Stand beside the rule with margins of its own, or below it within those of the page."""
+        edge = _EDGE if beside else 0
+        self._column.setContentsMargins(edge, 0, edge, 24)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -276,7 +291,7 @@ class DifferencePane(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 0, _EDGE, 24)
         column.setSpacing(0)
         head = QHBoxLayout()
@@ -334,8 +349,15 @@ class DifferencePane(QWidget):
         words = translate("rules", "Topics per week that this rule touches; in colour: the last {0} days")
         self._caption.setText(words.format(self._days))
         if self._now is None:
-            for part in (self._hint, self.gone, self.back, self._nothing):
+            for part in (self._hint, self.gone, self.back):
                 part.hide()
+            for card in self._cards:
+                card.clear()
+            self.bars.show_weeks((), 0)
+            self._nothing.setText(
+                translate("rules", "As soon as the rule says something, you see here what it changes.")
+            )
+            self._nothing.show()
             return
         for card in self._cards:
             change = self._now.periods.get(card.days)

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.filters.sentences import sentence
+from app.filters.tree import EVERYTHING
 from widgets.filters.builder import Builder
 from widgets.filters.controls import Field, label
 from widgets.filters.difference import DifferencePane
 from widgets.filters.draft import Draft, History
-from widgets.filters.editor_head import EditorHead
+from widgets.filters.editor_head import OUTSET, EditorHead
 from widgets.filters.fields import Words
 from widgets.filters.form import Block
 from widgets.filters.outcome import Outcome
@@ -191,8 +192,14 @@ class RuleEditor(QWidget):
         heading.addStretch(1)
         heading.addWidget(self._sign)
         heading.addWidget(self._state)
+        # What follows the head stands on the page's edge; of the head only the name's outline is beyond it.
+        rest = QVBoxLayout()
+        rest.setContentsMargins(OUTSET, 0, 0, 0)
+        rest.setSpacing(0)
+        self._inner.addWidget(self.head)
+        self._inner.addSpacing(24)
+        self._inner.addLayout(rest)
         for part, below in (
-            (self.head, 24),
             (self.builder, 16),
             (self.outcome, 8),
             (self.note, 16),
@@ -202,10 +209,10 @@ class RuleEditor(QWidget):
             (self.test, 8),
         ):
             if isinstance(part, QWidget):
-                self._inner.addWidget(part)
+                rest.addWidget(part)
             else:
-                self._inner.addLayout(part)
-            self._inner.addSpacing(below)
+                rest.addLayout(part)
+            rest.addSpacing(below)
         self._below = QVBoxLayout()
         self._inner.addLayout(self._below)
         self._inner.addStretch(1)
@@ -286,9 +293,13 @@ class RuleEditor(QWidget):
         names = [preset.name for preset in self._presets]
         forms = [preset.draft.form for preset in self._presets]
         self.head.show_presets(names, forms.index(draft.form) if draft.form in forms else None)
-        words = translate("rules", "This is right") if error is None else translate("rules", "Not right yet")
-        ink = theme.positive if error is None else theme.danger
-        drawing = "check" if error is None else "triangle-alert"
+        says = draft.tree != EVERYTHING
+        if error is not None:
+            words, ink, drawing = translate("rules", "Not right yet"), theme.danger, "triangle-alert"
+        elif says:
+            words, ink, drawing = translate("rules", "This is right"), theme.positive, "check"
+        else:
+            words, ink, drawing = translate("rules", "No condition yet"), theme.muted, "minus"
         self._state.setText(words)
         self._state.setStyleSheet(f"color: {ink.name()};")
         self._sign.setPixmap(pixmap(drawing, theme.px(16), ink, self.devicePixelRatioF()))
@@ -300,7 +311,7 @@ class RuleEditor(QWidget):
         else:
             self.text.underline(error.position, error.length)
         self._faded.setEnabled(error is not None)
-        self.bar.save.setEnabled(error is None)
+        self.bar.save.setEnabled(error is None and says)
 
     def _complete(self, text: str, position: int) -> Sequence[TextOffer]:
         return self._suggesting.in_text(text, position, self._words.language)
@@ -315,7 +326,7 @@ class RuleEditor(QWidget):
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        if self.draft.error is None:
+        if self.bar.save.isEnabled():
             self.saved.emit(self.draft)
 
     def _fit_margins(self) -> None:
@@ -323,13 +334,14 @@ class RuleEditor(QWidget):
         bar = self._scroll.verticalScrollBar()
         room = bar.sizeHint().width() if bar.maximum() else 0
         self._inner.setContentsMargins(
-            self._theme.px(_LEFT), 0, max(0, self._theme.px(_RIGHT) - room), self._theme.px(16)
+            self._theme.px(_LEFT) - OUTSET, 0, max(0, self._theme.px(_RIGHT) - room), self._theme.px(16)
         )
 
     def _arrange(self) -> None:
         beside = self.width() >= self._theme.px(_NARROW)
         self._beside.setVisible(beside)
         self._line.setVisible(beside)
+        self.difference.stand_beside(beside)
         self._line.setStyleSheet(f"background: {self._theme.line.name()};")
         if beside and self._beside.widget() is not self.difference:
             self._below.removeWidget(self.difference)

@@ -18,6 +18,8 @@ from widgets.theme import Theme
 translate = QCoreApplication.translate
 
 _LEAST_NAME = 180
+OUTSET = 6
+"""How far the outline of the name stands out of the page's edge, so that its letters stand on it."""
 
 
 class NameField(Field):
@@ -26,8 +28,8 @@ class NameField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.textChanged.connect(lambda _text: self.updateGeometry())
-        # The name stands on the edge of the page, with its outline around it.
-        self.setTextMargins(-4, 0, 0, 0)
+        # With border and the field's own inset this is ``OUTSET``.
+        self.setTextMargins(2, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -143,7 +145,7 @@ class EditorHead(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         px = theme.px
         top = QHBoxLayout()
-        top.setContentsMargins(0, px(12), 0, px(8))
+        top.setContentsMargins(OUTSET, px(12), 0, px(8))
         top.setSpacing(4)
         top.addWidget(self.back)
         top.addStretch(1)
@@ -159,6 +161,7 @@ class EditorHead(QWidget):
         title.addWidget(self.toggle)
         begin = QHBoxLayout()
         begin.setSpacing(0)
+        begin.setContentsMargins(OUTSET, 0, 0, 0)
         begin.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.filters.alike import Alike
 from app.filters.rules import Rule
@@ -106,8 +106,11 @@ class LikeThis(QFrame):
         self.adjust = link(partial(self._adjust, row, found))
         self.adjust.setText(translate("rules", "Adjust…"))
         column.addSpacing(theme.px(8))
-        column.addWidget(self.adjust, 0, Qt.AlignmentFlag.AlignLeft)
-        self.adjust.setContentsMargins(theme.px(12), 0, 0, 0)
+        end = QHBoxLayout()
+        end.setContentsMargins(theme.px(12), 0, 0, 0)
+        end.addWidget(self.adjust)
+        end.addStretch(1)
+        column.addLayout(end)
 
     def pop_up(self, at: QPoint) -> None:
         """Show it near ``at`` (on the screen), wholly within the window, with the keyboard in it."""

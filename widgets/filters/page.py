@@ -60,6 +60,7 @@ class RulesPage(QStackedWidget):
         self._words = Words(language())
         self._suggesting = Suggesting()
         self._listed: Listed | None = None
+        self._wanted: int | None = None
         self._recent: Sequence[tuple[int, str]] = ()
         self._presets: Sequence[Rule] = ()
         self.list = RuleList(theme)
@@ -73,6 +74,7 @@ class RulesPage(QStackedWidget):
     def show_list(self, rule_id: int | None = None) -> None:
         """Show the list of rules as they are now, with the keyboard on one of them."""
         self.setCurrentWidget(self.list)
+        self._wanted = rule_id
         self.list.focus_rule(rule_id)
         self.refresh()
 
@@ -173,6 +175,9 @@ class RulesPage(QStackedWidget):
         self._listed = listed
         self.list.show_rules(described.listed_rules(listed, self._words))
         self.list.missed.show_missed(described.missed_topics(listed))
+        if self._wanted is not None and self.currentWidget() is self.list:
+            self.list.focus_rule(self._wanted)
+            self._wanted = None
 
     def _set_words(self, words: Words) -> None:
         if words != self._words:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QSiz
 from widgets.filters import fields
 from widgets.filters.condition import Handle
 from widgets.filters.controls import Elided, draw_icon, label, name_tool, tool
-from widgets.filters.fields import long_day
 from widgets.filters.toggle import Toggle
 from widgets.icons import pixmap
 from widgets.theme import Theme
+from widgets.wording import short_day
 
 translate = QCoreApplication.translate
 
@@ -214,7 +214,7 @@ class RuleRow(QWidget):
         rule = self.rule
         parts = []
         if rule.until is not None:
-            day = long_day(fields.day_of(rule.until))
+            day = short_day(fields.day_of(rule.until))
             over = translate("rules", "over since {0}") if rule.over else translate("rules", "until {0}")
             parts.append(over.format(day))
         if rule.hits is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.filters.preview import Preview
 from app.filters.rules import UNUSUAL_SHARE, Rule
+from app.filters.tree import EVERYTHING
 from app.ruling import Ruling, Tried
 from sync.errors import Stopped
 from widgets.background import Background, Task
@@ -47,6 +48,7 @@ class Trial(QObject):
         self._rule = Rule(0, "", "", "hide")
         self._first = editor.draft
         self._tried_on: int | None = None
+        self._asked: Task | None = None
         self._recent: Sequence[tuple[int, str]] = ()
         editor.changed.connect(self._measure)
         editor.saved.connect(self._keep)
@@ -74,7 +76,15 @@ class Trial(QObject):
 
     def _measure(self, draft: Draft) -> None:
         """Have the difference counted that the draft makes; only the newest one is shown."""
+        if self._asked is not None:
+            # Its figures would be of before this change.
+            self._asked.cancel()
         if draft.error is not None:
+            return
+        if draft.tree == EVERYTHING:
+            # A rule that says nothing yet would be about everything: nobody means that.
+            self._editor.difference.clear()
+            self._editor.test.show_test(None)
             return
         rule = rule_of(draft, self._rule)
         # A month is there at once; a year follows while one looks at it.
@@ -88,11 +98,10 @@ class Trial(QObject):
         def stop() -> bool:
             return bool(tasks) and tasks[0].cancelled
 
-        tasks.append(
-            self._background.run(
-                lambda: self._ruling.preview(rule, days, stop), done, self._missed, key="preview"
-            )
+        self._asked = self._background.run(
+            lambda: self._ruling.preview(rule, days, stop), done, self._missed, key="preview"
         )
+        tasks.append(self._asked)
 
     def _show_month(self, rule: Rule, preview: Preview) -> None:
         self._show_difference(preview)
