@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -11,104 +11,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.filters import fields, form
-from widgets.filters.condition import MIME, Condition, Handle, Path
-from widgets.filters.controls import Choice, button, draw_cross, draw_icon, label, name_tool, tool
+from widgets.filters import form, moves
+from widgets.filters.condition import MIME, Condition
+from widgets.filters.condition_group import Group
+from widgets.filters.controls import button, draw_icon
 from widgets.filters.fields import Words
-from widgets.filters.form import Block, Item, Row
+from widgets.filters.form import Block, Path, Row
 from widgets.filters.suggesting import Suggesting
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
 
 _NEW = Row("title", "is")
-
-
-class Group(QWidget):
-    """Some conditions and how they hold together; within another group it is set in, behind a line."""
-
-    def __init__(self, builder: Builder, path: Path, block: Block) -> None:
-        super().__init__()
-        self._builder = builder
-        self._theme = builder.theme
-        self.path = path
-        self.joined = Choice(self)
-        self.parts: list[Group | Condition] = []
-        self._after = label()
-        self._inner = QVBoxLayout()
-        self._lay_out()
-        self._show(block)
-        for index, item in enumerate(block.items):
-            self._add((*path, index), item)
-        self.joined.picked.connect(lambda value: builder.joined_picked(self.path, value))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line along what stands within a group."""
-        if not self.path or not self.parts:
-            return
-        top = self.parts[0].mapTo(self, self.parts[0].rect().topLeft()).y()
-        painter = QPainter(self)
-        bottom = self.parts[-1].mapTo(self, self.parts[-1].rect().bottomLeft()).y()
-        painter.fillRect(self._theme.px(31), top, 2, bottom - top, self._theme.line)
-
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        if self.path:
-            head.setSpacing(0)
-            self._after.setIndent(px(8))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        if self.path:
-            self.handle = Handle(self.path, self._theme, self)
-            self.handle.setAccessibleName(translate("rules", "move this group of conditions"))
-            self.handle.moved.connect(lambda step: self._builder.shift(self.path, step))
-            head.addWidget(self.handle)
-            self.remove = tool(lambda: self._builder.remove(self.path))
-            name_tool(self.remove, translate("rules", "Take this group of conditions away"))
-            draw_cross(self.remove, self._theme)
-        else:
-            head.addWidget(label(translate("rules", "If")))
-        head.addWidget(self.joined)
-        head.addWidget(self._after)
-        head.addStretch(1)
-        if self.path:
-            head.addWidget(self.remove)
-        column.addLayout(head)
-        column.addSpacing(0 if self.path else px(4))
-        self._inner.setContentsMargins(px(46) if self.path else 0, 0, 0, 0)
-        self._inner.setSpacing(8)
-        column.addLayout(self._inner)
-
-    def _show(self, block: Block) -> None:
-        self.joined.offer(
-            [(value, fields.joined_name(value)) for value in ("all", "any", "none")], block.joined
-        )
-        self.joined.setAccessibleName(translate("rules", "which of these conditions must hold"))
-        plural = block.joined != "any"
-        if self.path:
-            words = translate("rules", "of these hold:") if plural else translate("rules", "of these holds:")
-        else:
-            words = (
-                translate("rules", "conditions hold:") if plural else translate("rules", "conditions holds:")
-            )
-        self._after.setText(words)
-
-    def _add(self, path: Path, item: Item) -> None:
-        builder = self._builder
-        if isinstance(item, Block):
-            group = Group(builder, path, item)
-            self._inner.addWidget(group)
-            self.parts.append(group)
-            return
-        row = Condition(item, path, self._theme, builder.words, builder.suggesting, self)
-        row.changed.connect(lambda value: builder.row_changed(row, value))
-        row.removed.connect(lambda: builder.remove(row.path))
-        row.moved.connect(lambda step: builder.shift(row.path, step))
-        self._inner.addWidget(row)
-        self.parts.append(row)
 
 
 class Builder(QWidget):
@@ -151,9 +65,13 @@ class Builder(QWidget):
         return [] if self._root is None else _conditions(self._root)
 
     def show_form(self, form_: Block) -> None:
-        """Show another form; where only values differ the rows stay, and with them the keyboard."""
-        if _shape(form_) == _shape(self._form) and self._root is not None:
+        """Show another form; the rows above the first that differs stay, and with them the keyboard."""
+        if self._root is not None and form_.joined == self._form.joined:
+            kept = moves.alike(self._form, form_)
             self._form = form_
+            if kept < max(len(self._root.parts), len(form_.items)):
+                self._root.keep(kept, form_)
+                self._order_tabs()
             for condition in self.conditions:
                 row = form.item_at(form_, condition.path)
                 if isinstance(row, Row) and row != condition.row:
@@ -196,20 +114,20 @@ class Builder(QWidget):
 
     def remove(self, path: Path) -> None:
         """Take a condition or group away; the keyboard goes to what comes in its place."""
-        self._set(_without_empty(form.replaced(self._form, path, None)))
+        self._set(moves.without_empty(form.replaced(self._form, path, None)))
         last = len(self._form.items) - 1
         self._focus((min(path[0], last),) if last >= 0 else ())
 
     def shift(self, path: Path, step: int) -> None:
         """Move a condition or group up or down: into a group on its way, and out of it at the end."""
-        target = _target(self._form, path, step)
+        target = moves.target(self._form, path, step)
         if target is not None:
             self.put(path, target)
 
     def put(self, path: Path, target: Path) -> None:
         """Move the item at ``path`` to ``target``, a path in the form without that item."""
         item = form.item_at(self._form, path)
-        self._set(_without_empty(form.inserted(form.replaced(self._form, path, None), target, item)))
+        self._set(moves.without_empty(form.inserted(form.replaced(self._form, path, None), target, item)))
         self._focus_handle(target)
 
     def joined_picked(self, path: Path, value: str) -> None:
@@ -258,7 +176,7 @@ class Builder(QWidget):
         over = [row for row in self.conditions if row.path[: len(path)] != path]
         below = [row for row in over if row.mapTo(self, row.rect().center()).y() > y]
         if below:
-            target = _after_removal(path, below[0].path)
+            target = moves.after_removal(path, below[0].path)
         else:
             target = (len(self._form.items) - (1 if len(path) == 1 else 0),)
         if target != path:
@@ -352,43 +270,3 @@ def _stops(group: Group) -> list[QWidget]:
         else:
             found += _stops(part)
     return found
-
-
-def _shape(item: Item) -> tuple[object, ...]:
-    if isinstance(item, Row):
-        return (item.field,)
-    return (item.joined, *(_shape(part) for part in item.items))
-
-
-def _without_empty(block: Block) -> Block:
-    """``block`` without the groups that have nothing left in them."""
-    items = [_without_empty(item) if isinstance(item, Block) else item for item in block.items]
-    return block._replace(items=tuple(item for item in items if isinstance(item, Row) or item.items))
-
-
-def _target(block: Block, path: Path, step: int) -> Path | None:
-    """Where a step up or down leads, as a path in the form without the moved item."""
-    *outer, index = path
-    parent = form.item_at(block, tuple(outer))
-    moving = form.item_at(block, path)
-    if not isinstance(parent, Block):
-        return None
-    beside = index + step
-    if not 0 <= beside < len(parent.items):
-        if not outer:
-            return None
-        # Out of the group, to just above or below it; a group left empty goes.
-        return (*outer[:-1], outer[-1] + (1 if step > 0 else 0))
-    neighbour = parent.items[beside]
-    if isinstance(neighbour, Block) and isinstance(moving, Row):
-        into = 0 if step > 0 else len(neighbour.items)
-        return (*outer, beside - (1 if step > 0 else 0), into)
-    return (*outer, beside)
-
-
-def _after_removal(removed: Path, target: Path) -> Path:
-    """``target`` as it is called once the item at ``removed`` is gone."""
-    depth = len(removed) - 1
-    if len(target) > depth and target[:depth] == removed[:depth] and target[depth] > removed[depth]:
-        return (*target[:depth], target[depth] - 1, *target[depth + 1 :])
-    return target

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from widgets.filters import fields
 from widgets.filters.controls import Choice, draw_cross, name_tool, tool
 from widgets.filters.fields import Words
-from widgets.filters.form import FIELDS, NUMBERS, FieldName, Row, comparisons, understood
+from widgets.filters.form import FIELDS, NUMBERS, FieldName, Path, Row, comparisons, understood
+from widgets.filters.number_field import NumberField
 from widgets.filters.suggesting import Suggesting
-from widgets.filters.value_field import NumberField, ValueField
+from widgets.filters.value_field import ValueField
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
 
 MIME = "application/x-stamtafel-condition"
-Path = tuple[int, ...]
 
 
 class Handle(QAbstractButton):

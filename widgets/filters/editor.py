@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
 from app.filters.sentences import sentence
 from app.filters.tree import EVERYTHING
 from widgets.filters.builder import Builder
-from widgets.filters.controls import Field, label
+from widgets.filters.controls import Field
 from widgets.filters.difference import DifferencePane
 from widgets.filters.draft import Draft, History
 from widgets.filters.editor_head import OUTSET, EditorHead
 from widgets.filters.fields import Words
 from widgets.filters.form import Block
 from widgets.filters.outcome import Outcome
+from widgets.filters.rule_text import RuleText
 from widgets.filters.saving_bar import SavingBar
 from widgets.filters.suggesting import Suggesting
 from widgets.filters.test_post import TestPost
-from widgets.filters.text_editor import TextEditor, TextOffer
-from widgets.icons import pixmap
+from widgets.filters.text_editor import TextOffer
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -74,13 +74,12 @@ class RuleEditor(QWidget):
         self.head = EditorHead(theme)
         self.builder = Builder(theme, words, suggesting)
         self.outcome = Outcome(theme, today)
-        self.text = TextEditor(theme, self._complete)
+        self.written = RuleText(theme, self._complete)
+        self.text = self.written.editor
         self.test = TestPost(theme)
         self.difference = DifferencePane(theme)
         self.note = Field()
         self.bar = SavingBar(theme)
-        self._same, self._state, self._sign = label(role="list-heading"), label(role="dense"), label()
-        self._error = label(role="danger")
         self._faded = QGraphicsOpacityEffect(self.builder)
         self._lay_out()
         self._connect()
@@ -94,7 +93,7 @@ class RuleEditor(QWidget):
     @property
     def error(self) -> str:
         """What is wrong with the text, in words; empty when nothing is."""
-        return self._error.text()
+        return self.written.error
 
     def edit(self, draft: Draft, presets: Sequence[Preset] = ()) -> None:
         """Begin with another rule."""
@@ -126,7 +125,7 @@ class RuleEditor(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        parts = (self.head, self.builder, self.outcome, self.text, self.test, self.difference, self.bar)
+        parts = (self.head, self.builder, self.outcome, self.written, self.test, self.difference, self.bar)
         for part in parts:
             part.set_theme(theme)
         self._fit_margins()
@@ -135,10 +134,9 @@ class RuleEditor(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self._same.setText(translate("rules", "The same rule as text"))
         self.note.setPlaceholderText(translate("rules", "A note for yourself: why is this rule here?"))
         self.note.setAccessibleName(translate("rules", "Note"))
-        for part in (self.head, self.test, self.difference, self.bar):
+        for part in (self.head, self.written, self.test, self.difference, self.bar):
             part.retranslate()
         self._show_state(self.draft)
 
@@ -179,19 +177,12 @@ class RuleEditor(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.surface)
 
     def _lay_out(self) -> None:
-        self._error.setWordWrap(True)
         self.builder.setGraphicsEffect(self._faded)
         self._faded.setOpacity(0.45)
         self._faded.setEnabled(False)
         content = QWidget()
         self._inner = QVBoxLayout(content)
         self._inner.setSpacing(0)
-        heading = QHBoxLayout()
-        heading.setSpacing(6)
-        heading.addWidget(self._same)
-        heading.addStretch(1)
-        heading.addWidget(self._sign)
-        heading.addWidget(self._state)
         # What follows the head stands on the page's edge; of the head only the name's outline is beyond it.
         rest = QVBoxLayout()
         rest.setContentsMargins(OUTSET, 0, 0, 0)
@@ -203,15 +194,10 @@ class RuleEditor(QWidget):
             (self.builder, 16),
             (self.outcome, 8),
             (self.note, 16),
-            (heading, 8),
-            (self.text, 4),
-            (self._error, 12),
+            (self.written, 12),
             (self.test, 8),
         ):
-            if isinstance(part, QWidget):
-                rest.addWidget(part)
-            else:
-                rest.addLayout(part)
+            rest.addWidget(part)
             rest.addSpacing(below)
         self._below = QVBoxLayout()
         self._inner.addLayout(self._below)
@@ -287,29 +273,15 @@ class RuleEditor(QWidget):
         self._show_state(draft)
 
     def _show_state(self, draft: Draft) -> None:
-        theme, error = self._theme, draft.error
+        error = draft.error
         self.head.show_rule(draft.name, draft.on)
         self.head.show_steps(self._history.can_undo, self._history.can_redo)
         names = [preset.name for preset in self._presets]
         forms = [preset.draft.form for preset in self._presets]
         self.head.show_presets(names, forms.index(draft.form) if draft.form in forms else None)
         says = draft.tree != EVERYTHING
-        if error is not None:
-            words, ink, drawing = translate("rules", "Not right yet"), theme.danger, "triangle-alert"
-        elif says:
-            words, ink, drawing = translate("rules", "This is right"), theme.positive, "check"
-        else:
-            words, ink, drawing = translate("rules", "No condition yet"), theme.muted, "minus"
-        self._state.setText(words)
-        self._state.setStyleSheet(f"color: {ink.name()};")
-        self._sign.setPixmap(pixmap(drawing, theme.px(16), ink, self.devicePixelRatioF()))
-        self._error.setVisible(error is not None)
-        self._error.setText("" if error is None else sentence(error, draft.text, self._words.language))
-        self.text.setAccessibleDescription(words if error is None else self._error.text())
-        if error is None:
-            self.text.underline(None)
-        else:
-            self.text.underline(error.position, error.length)
+        words = "" if error is None else sentence(error, draft.text, self._words.language)
+        self.written.show_state(error, words, says=says)
         self._faded.setEnabled(error is not None)
         self.bar.save.setEnabled(error is None and says)
 

@@ -59,6 +59,8 @@ class Block(NamedTuple):
 
 
 Item: TypeAlias = Row | Block
+Path: TypeAlias = tuple[int, ...]
+"""Where an item is: indexes from the outside in."""
 
 
 def comparisons(field: FieldName) -> tuple[RowComparison, ...]:
@@ -89,7 +91,7 @@ def understood(field: FieldName, value: str) -> str | None:
     return values[0] if values else None
 
 
-def replaced(block: Block, path: tuple[int, ...], item: Item | None) -> Block:
+def replaced(block: Block, path: Path, item: Item | None) -> Block:
     """``block`` with another item at ``path`` (indexes from the outside in), or without it."""
     index, *deeper = path
     items = list(block.items)
@@ -103,7 +105,7 @@ def replaced(block: Block, path: tuple[int, ...], item: Item | None) -> Block:
     return block._replace(items=tuple(items))
 
 
-def inserted(block: Block, path: tuple[int, ...], item: Item) -> Block:
+def inserted(block: Block, path: Path, item: Item) -> Block:
     """``block`` with ``item`` in a new place at ``path``."""
     index, *deeper = path
     if not deeper:
@@ -114,7 +116,7 @@ def inserted(block: Block, path: tuple[int, ...], item: Item) -> Block:
     return replaced(block, (index,), inserted(inner, tuple(deeper), item))
 
 
-def item_at(block: Block, path: tuple[int, ...]) -> Item:
+def item_at(block: Block, path: Path) -> Item:
     """The item at ``path``; the block itself for an empty one."""
     found: Item = block
     for index in path:

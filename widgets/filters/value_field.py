@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QS
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QIntValidator,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -108,7 +107,7 @@ class ValueField(QWidget):
     """Values as tokens in an outlined field. ``changed()`` after each one that comes or goes.
 
     ``show`` says how a value reads, ``suggest`` what could complete the typing, ``accept`` which value
-    typed words mean (``None``: none). ``single`` fields hold one value, typed as plain text.
+    typed words mean (``None``: none).
     """
 
     changed = Signal()
@@ -276,34 +275,3 @@ class ValueField(QWidget):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
         self.changed.emit()
-
-
-class NumberField(Field):
-    """A field for one number. ``changed()`` while typing."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setValidator(QIntValidator(0, 999_999, self))
-        self.textEdited.connect(lambda _text: self.changed.emit())
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The number as the only value; none while the field is empty."""
-        return (str(int(self.text())),) if self.text().isdigit() else ()
-
-    def set_values(self, values: Sequence[str]) -> None:
-        """Hold this number from now on; says nothing."""
-        self.setText(values[0] if values else "")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Nothing of its own to draw."""
-
-    def name(self, words: str) -> None:
-        """What the field is called by a screen reader."""
-        self.setAccessibleName(words)
-
-    def commit(self) -> bool:
-        """What is typed counts already."""
-        return True
