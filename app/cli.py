@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from app import cli_demo, cli_exchange, cli_reading, cli_rules, cli_upkeep, doctor
+from app import cli_demo, cli_exchange, cli_reading, cli_rules, cli_share, cli_upkeep, doctor
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, Repaired
 from app.language import Language, chosen
@@ -136,6 +136,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     _add_account(adder, language)
     _add_reading(adder, language)
     _add_rules(adder, language)
+    _add_sharing(adder, language)
     _add_upkeep(adder, language)
     return parser
 
@@ -220,6 +221,24 @@ def _add_rules(adder: argparse._SubParsersAction[_Parser], language: Language) -
     _for_account(giving, language)
 
 
+def _add_sharing(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    share = _command(adder, language, "share", cli_share.share)
+    _option(share, language, "--title", required=True, metavar="T")
+    _option(share, language, "--text", about="share_text", metavar="FILE")
+    _option(share, language, "--group", required=True, metavar="G")
+    _option(share, language, "--kind", about="share_kind", choices=cli_share.KINDS)
+    _option(share, language, "--tag", action="append", metavar="T")
+    _for_account(share, language)
+    outbox = _command(adder, language, "outbox", cli_share.outbox_list)
+    _for_account(outbox, language)
+    deeds = outbox.add_subparsers(metavar="...", dest="action", parser_class=_Parser)
+    _for_account(_command(deeds, language, "outbox list", cli_share.outbox_list), language)
+    for name, deed in (("retry", cli_share.outbox_retry), ("discard", cli_share.outbox_discard)):
+        one = _command(deeds, language, f"outbox {name}", deed)
+        _argument(one, language, "item", type=int, metavar="ID")
+        _for_account(one, language)
+
+
 def _add_upkeep(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
     examine = _command(adder, language, "doctor", doctor.run)
     _option(examine, language, "--full", action="store_true")
@@ -278,9 +297,11 @@ def _with_json(parser: _Parser, language: Language) -> None:
     _option(parser, language, "--json", action="store_true")
 
 
-def _option(parser: argparse.ArgumentParser, language: Language, *flags: str, **how: object) -> None:
-    about = texts.OPTIONS[flags[0].lstrip("-").replace("-", "_")].say(language)
-    parser.add_argument(*flags, help=about, **how)  # type: ignore[arg-type]
+def _option(
+    parser: argparse.ArgumentParser, language: Language, *flags: str, about: str = "", **how: object
+) -> None:
+    told = texts.OPTIONS[about or flags[0].lstrip("-").replace("-", "_")].say(language)
+    parser.add_argument(*flags, help=told, **how)  # type: ignore[arg-type]
 
 
 def _argument(parser: argparse.ArgumentParser, language: Language, name: str, **how: object) -> None:

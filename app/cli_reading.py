@@ -28,7 +28,21 @@ def sync(context: Context, options: Namespace) -> int:
         done = client.round(_progress(context))
         if sys.stderr.isatty():
             print(file=sys.stderr)
-        return report_round(context, client.account.name, done)
+        status = report_round(context, client.account.name, done)
+        return status or _outbox_status(context, client)
+
+
+def _outbox_status(context: Context, client: Client) -> int:
+    """The exit status after a round without a fault: 5 when something came back, or is held."""
+    from app.cli import NEEDS_ATTENTION
+    from sync.store import outbox
+
+    with client.store.reading() as conn:
+        count = outbox.needing_attention(conn)
+    if not count:
+        return 0
+    context.say(texts.OUTBOX_NEEDS_YOU, count=count)
+    return NEEDS_ATTENTION
 
 
 def report_round(context: Context, account: str, done: RoundReport) -> int:

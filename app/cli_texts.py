@@ -70,6 +70,15 @@ OPTIONS = {
     ),
     "by": Text("who made the pack", "wie het pakket maakte"),
     "about": Text("what the pack is for", "waar het pakket voor is"),
+    "title": Text("the title", "de titel"),
+    "share_text": Text(
+        "file with the text, or - for standard input; without it the title is the text",
+        "bestand met de tekst, of - voor de standaardinvoer; zonder is de titel ook de tekst",
+    ),
+    "group": Text("short name, name or number of a group", "korte naam, naam of nummer van een groep"),
+    "share_kind": Text("kind of contribution", "soort bijdrage"),
+    "tag": Text("a label; may be given more than once", "een label; mag vaker"),
+    "item": Text("the number in the outbox", "het nummer in het uitvak"),
     "folder": Text("folder for the pictures", "map voor de plaatjes"),
     "theme": Text("only this theme", "alleen dit thema"),
     "language": Text("only this language", "alleen deze taal"),
@@ -118,6 +127,17 @@ COMMANDS = {
     "rules export": Text(
         "write all rules and views to a file", "schrijf alle regels en weergaven naar een bestand"
     ),
+    "share": Text(
+        "put a new topic in the outbox; a sync sends it",
+        "leg een nieuw onderwerp in het uitvak; een sync verstuurt het",
+    ),
+    "outbox": Text("what waits to be sent, or came back", "wat wacht op versturen, of terugkwam"),
+    "outbox list": Text("everything in the outbox", "alles in het uitvak"),
+    "outbox retry": Text(
+        "try again with the next sync, also what was held back",
+        "probeer het opnieuw bij de volgende sync, ook wat vastgehouden werd",
+    ),
+    "outbox discard": Text("throw it away", "gooi het weg"),
     "doctor": Text(
         "the state of everything IT asks about, without secrets",
         "de staat van alles waar IT naar vraagt, zonder geheimen",
@@ -187,6 +207,86 @@ ACTIONS = {
     "read": Text("mark as read", "markeren als gelezen"),
     "keep": Text("keep", "houden"),
     "notify": Text("notify", "melden"),
+}
+
+NO_SUCH_GROUP = Text(
+    "There is no group with that name here. See: stamtafel groups",
+    "Er is hier geen groep met die naam. Zie: stamtafel groups",
+)
+TITLE_NEEDED = Text("Give a title.", "Geef een titel.")
+IN_OUTBOX = Text("In the outbox as {id}: {title} → {group}", "In het uitvak als {id}: {title} → {group}")
+READERS_OPEN = Text(
+    "Open: {readers} members or more, in {organisations} organisations, can read it.",
+    "Open: {readers} leden of meer, in {organisations} organisaties, kunnen het lezen.",
+)
+READERS_CLOSED = Text(
+    "Closed: {readers} people in {organisations} organisations read along.",
+    "Besloten: {readers} mensen in {organisations} organisaties lezen mee.",
+)
+READERS_UNKNOWN_OPEN = Text(
+    "Open: the whole community can read it.", "Open: de hele community kan het lezen."
+)
+READERS_UNKNOWN_CLOSED = Text(
+    "Closed: who reads along is not known on this computer yet.",
+    "Besloten: wie meeleest is op deze computer nog niet bekend.",
+)
+NO_SUCH_ITEM = Text(
+    "That is not in the outbox. See: stamtafel outbox", "Dat ligt niet in het uitvak. Zie: stamtafel outbox"
+)
+ITEM_IS_OUT = Text(
+    "It is on its way or has arrived, so this is no longer possible.",
+    "Het is onderweg of aangekomen, dus dit kan niet meer.",
+)
+OUTBOX_NEEDS_YOU = Text(
+    "{count} in the outbox need you. See: stamtafel outbox",
+    "{count} in het uitvak vragen om jou. Zie: stamtafel outbox",
+)
+
+STATES = {
+    "queued": Text("waits to be sent", "wacht op versturen"),
+    "sending": Text("on its way", "onderweg"),
+    "sent": Text("arrived", "aangekomen"),
+    "unknown": Text(
+        "not known whether it arrived; being looked up", "niet bekend of het aankwam; wordt opgezocht"
+    ),
+    "rejected": Text("came back", "kwam terug"),
+    "discarded": Text("thrown away", "weggegooid"),
+}
+HELD = Text("held for you", "vastgehouden voor jou")
+DEEDS = {
+    "topic": Text("new topic", "nieuw onderwerp"),
+    "reply": Text("reply", "antwoord"),
+    "edit": Text("change", "wijziging"),
+    "delete": Text("take back", "terughalen"),
+    "like": Text("like", "waardering"),
+    "unlike": Text("like taken back", "waardering teruggenomen"),
+    "join": Text("join", "lid worden"),
+    "leave": Text("leave", "groep verlaten"),
+    "ask": Text("ask to join", "lidmaatschap vragen"),
+}
+REASONS = {
+    "moderation": Text("A moderator looks at it first.", "Een moderator bekijkt het eerst."),
+    "ambiguous": Text(
+        "It may have arrived. Look in the community before you send it again.",
+        "Het kan aangekomen zijn. Kijk in de community voor je het opnieuw verstuurt.",
+    ),
+    "audience": Text(
+        "More people read along than when you wrote it.", "Er lezen meer mensen mee dan toen je het schreef."
+    ),
+    "group_left": Text("You are no longer in this group.", "Je zit niet meer in deze groep."),
+    "denied": Text("You may not write there.", "Je mag daar niet schrijven."),
+    "topic_gone": Text("The topic is gone.", "Het onderwerp is weg."),
+    "parent_gone": Text("What you answered is gone.", "Waar je op antwoordde is weg."),
+    "closed": Text("The topic no longer takes replies.", "Het onderwerp neemt geen antwoorden meer aan."),
+    "moved": Text(
+        "The topic is in another group now, with other readers.",
+        "Het onderwerp staat nu in een andere groep, met andere lezers.",
+    ),
+    "gone": Text("It is no longer there.", "Het is er niet meer."),
+    "edited_elsewhere": Text("Someone changed it meanwhile.", "Iemand heeft het intussen gewijzigd."),
+    "refused": Text("The community did not accept it:", "De community nam het niet aan:"),
+    "file_lost": Text("A file that goes with it is gone.", "Een bestand dat erbij hoort is weg."),
+    "file_refused": Text("The community did not accept a file:", "De community nam een bestand niet aan:"),
 }
 
 ASK_KEY = Text("User API key of the community: ", "User-API-sleutel van de community: ")

@@ -186,6 +186,12 @@ def is_empty(conn: Connection) -> bool:
     return conn.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is None
 
 
+def needing_attention(conn: Connection) -> int:
+    """How many items came back, or are held for the member."""
+    query = "SELECT count(*) FROM outbox WHERE discarded IS NULL AND (held OR state = 'rejected')"
+    return int(conn.execute(query).fetchone()[0])
+
+
 def moderated_alike(conn: Connection, fingerprint: str) -> int:
     """How many items like this one wait for a moderator, as far as is known."""
     query = "SELECT count(*) FROM outbox WHERE fingerprint = ? AND state = 'sent' AND reason <> ''"

@@ -1,0 +1,168 @@
+"""The commands that write: share, and the outbox. What they put in goes out with the next sync."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import cli_texts as texts
+from app.cli_context import Context, Failure, iso, local_time, opened
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from app.client import Client
+    from app.share import Audience
+    from sync.outbox import Item
+
+WRONG_USAGE = 2
+KINDS = tuple(texts.KINDS)
+
+
+def share(context: Context, options: Namespace) -> int:
+    """``stamtafel share``: a new topic, in the outbox."""
+    from app import share as sharing
+
+    title = " ".join(options.title.split())
+    if not title:
+        raise Failure(texts.TITLE_NEEDED, WRONG_USAGE)
+    raw = title if options.text is None else _text(options.text)
+    with opened(context, options) as client:
+        with client.store.reading() as conn:
+            group = sharing.group_named(conn, options.group)
+            if group is None:
+                raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
+            audience = sharing.audience_facts(conn, group.group_id)
+        item = sharing.share(
+            client.store,
+            group.group_id,
+            title,
+            raw,
+            kind=options.kind or "",
+            tags=options.tag or (),
+            wait_ms=0,
+        )
+    document = {"id": item.item_id, "state": item.state, "audience": _audience_facts(audience)}
+    line = texts.IN_OUTBOX.say(context.language, id=item.item_id, title=title, group=group.name)
+    context.show(document, [line, _audience_line(audience, context)])
+    return 0
+
+
+def _text(file: str) -> str:
+    """The text in a file, or for ``-`` on standard input. Raises ``Failure`` when it cannot be read."""
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(texts.FILE_UNREADABLE, WRONG_USAGE, reason=error) from None
+
+
+def _audience_facts(audience: Audience) -> dict[str, object]:
+    return {**audience._asdict(), "as_of": None if audience.as_of is None else iso(audience.as_of)}
+
+
+def _audience_line(audience: Audience, context: Context) -> str:
+    if audience.readers is None:
+        unknown = texts.READERS_UNKNOWN_OPEN if audience.open else texts.READERS_UNKNOWN_CLOSED
+        return unknown.say(context.language)
+    said = texts.READERS_OPEN if audience.open else texts.READERS_CLOSED
+    return said.say(context.language, readers=audience.readers, organisations=audience.organisations or "?")
+
+
+def outbox_list(context: Context, options: Namespace) -> int:
+    """``stamtafel outbox``: what waits, what came back, and what arrived in the last week."""
+    from sync.store import outbox
+
+    with opened(context, options) as client, client.store.reading() as conn:
+        found = outbox.items(conn)
+        names = _group_names(conn)
+    lines = [line for item in found for line in _item_lines(item, names, context)]
+    context.show([item_facts(item, names) for item in found], lines or [texts.NOTHING.say(context.language)])
+    return 0
+
+
+def outbox_retry(context: Context, options: Namespace) -> int:
+    """``stamtafel outbox retry``: send it, or look for it, with the next sync."""
+    from app.share import send_anyway
+
+    return _change(context, options, lambda client: send_anyway(client.store, options.item))
+
+
+def outbox_discard(context: Context, options: Namespace) -> int:
+    """``stamtafel outbox discard``: throw it away."""
+    from app.share import now_ms
+    from sync import outbox
+
+    return _change(
+        context,
+        options,
+        lambda client: client.store.write(
+            lambda conn: outbox.discard(conn, options.item, now_ms()), durable=True
+        ),
+    )
+
+
+def _change(context: Context, options: Namespace, change: Callable[[Client], bool]) -> int:
+    """Change one item and show it. Raises ``Failure`` when it is not there, or not to be changed any more."""
+    from sync.store import outbox
+
+    with opened(context, options) as client:
+        with client.store.reading() as conn:
+            before = outbox.get(conn, options.item)
+        if before is None or before.discarded is not None:
+            raise Failure(texts.NO_SUCH_ITEM, WRONG_USAGE)
+        if not change(client):
+            raise Failure(texts.ITEM_IS_OUT)
+        with client.store.reading() as conn:
+            item, names = outbox.get(conn, options.item), _group_names(conn)
+    assert item is not None  # noqa: S101 - items are only ever removed after a week
+    context.show(item_facts(item, names), _item_lines(item, names, context))
+    return 0
+
+
+def item_facts(item: Item, groups: dict[int, str]) -> dict[str, object]:
+    """An item as the command line shows it; ``groups`` are the names of the groups."""
+    moving = item.state in ("queued", "unknown") and not item.held and item.discarded is None
+    return {
+        "id": item.item_id,
+        "action": item.action,
+        "state": item.state if item.discarded is None else "discarded",
+        "title": item.title,
+        "text": item.raw,
+        "group": groups.get(item.group_id or 0),
+        "topic": item.remote_topic or item.topic_id,
+        "post": item.remote_post or item.post_id,
+        "created": iso(item.created),
+        "next": iso(max(item.not_before, item.next_try, item.created)) if moving else None,
+        "attempts": item.attempts,
+        "held": bool(item.held),
+        "reason": item.reason or None,
+        "told": json.loads(item.told),
+    }
+
+
+def _item_lines(item: Item, groups: dict[int, str], context: Context) -> list[str]:
+    state = texts.HELD if item.held else texts.STATES[item.state if item.discarded is None else "discarded"]
+    about = [
+        texts.DEEDS[item.action].say(context.language),
+        groups.get(item.group_id or 0, ""),
+        state.say(context.language),
+        local_time(item.created),
+    ]
+    lines = [
+        f"{item.item_id}. {item.title or item.raw[:70]}",
+        f"    {' · '.join(part for part in about if part)}",
+    ]
+    if item.reason:
+        told = " ".join(json.loads(item.told))
+        lines.append(f"    {texts.REASONS[item.reason].say(context.language)} {told}".rstrip())
+    return lines
+
+
+def _group_names(conn: Connection) -> dict[int, str]:
+    from sync.store import groups
+
+    return {row.group_id: row.name for row in groups.groups(conn)}
