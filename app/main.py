@@ -42,8 +42,9 @@ def screen() -> ModuleType:
     # Nearly all that is made here stays: looking for rubbish in it costs a fifth of a blank window's start.
     gc.disable()
     try:
-        # Before Qt, whose Python side reads the source of every module that is imported after it.
-        from app import client, language, places, sentences, settings, timeline  # noqa: F401
+        from widgets.plain_imports import load_qt
+
+        load_qt()
         from widgets import application
     finally:
         gc.freeze()

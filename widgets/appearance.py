@@ -74,8 +74,6 @@ class Appearance(QObject):
         return light_theme(family, fixed, scale)
 
     def _apply(self) -> None:
-        if self._application.style().name() != "fusion":
-            self._application.setStyle("Fusion")
         self._application.setFont(self.theme.font("body"))
         self._application.setPalette(palette(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))

@@ -75,7 +75,8 @@ def draw_all(folder: Path, *, themes: Sequence[str], languages: Sequence[str]) -
 def make_application(arguments: list[str]) -> QApplication:
     """The Qt application, named as the system should know it."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(arguments)
+    # Asked for this way: to wrap a style that is made later, PySide loads QStyle with its hundreds of names.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Stamtafel")
     application.setDesktopFileName("stamtafel")
     return application

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 import resources
 from widgets.outlines import outline
@@ -60,8 +61,13 @@ def stroke(size: int) -> float:
     return 1.5 * max(1.0, size / 20)
 
 
+@cache
+def _drawing(name: str) -> QPainterPath:
+    return outline((_FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
+
+
 def _draw(name: str, size: int, colour: QColor, dpr: float, filled: bool) -> QPixmap:
-    drawn = outline((_FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
+    drawing = _drawing(name)
     made = QPixmap(round(size * dpr), round(size * dpr))
     made.setDevicePixelRatio(dpr)
     made.fill(Qt.GlobalColor.transparent)
@@ -75,6 +81,6 @@ def _draw(name: str, size: int, colour: QColor, dpr: float, filled: bool) -> QPi
     painter.setPen(pen)
     if filled:
         painter.setBrush(colour)
-    painter.drawPath(drawn)
+    painter.drawPath(drawing)
     painter.end()
     return made

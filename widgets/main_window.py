@@ -6,6 +6,7 @@ Only what the first paint needs is made at once; the reader and the network come
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
@@ -19,24 +20,24 @@ from app.timeline import Timeline
 from sync.errors import StamtafelError
 from sync.store.rows import Order, Place
 from widgets import wording
-from widgets.actions import Actions
 from widgets.appearance import Appearance
 from widgets.background import Background
 from widgets.faces import Faces
-from widgets.focus import FocusRing
-from widgets.menu_key import MenuKey
-from widgets.panes import Panes
-from widgets.sidebar import Sidebar, Target
+from widgets.panes import Panes, Room
 from widgets.status_line import StatusLine
 from widgets.theme import Theme
 from widgets.timeline.model import TimelineModel
 from widgets.timeline.pane import TimelinePane
 from widgets.timeline.view import TimelineView, now_ms
-from widgets.toast import Toast
 from widgets.window_state import WindowState
 
 if TYPE_CHECKING:
     from sync.model import Changes
+    from widgets.actions import Actions
+    from widgets.focus import FocusRing
+    from widgets.menu_key import MenuKey
+    from widgets.sidebar import Sidebar, Target
+    from widgets.toast import Toast
     from widgets.topic_pane import TopicPane
     from widgets.window_work import WindowWork
 
@@ -67,22 +68,21 @@ class MainWindow(QMainWindow):
         self.clock = clock
         self.background = Background(self, self.fail)
         self.faces = Faces(client.image_file, self.background, self)
-        self.sidebar = Sidebar(theme)
         self.model = TimelineModel(self.background, self)
         self.view = TimelineView(self.model, theme, wording, self.faces, clock=clock)
         self.pane = TimelinePane(self.view, theme, lambda moment: wording.age(moment, clock()))
         self.status = StatusLine(theme)
-        self.panes = Panes(self.sidebar, self.pane, theme)
-        self.toast = Toast(self, theme)
-        self.ring = FocusRing(self, theme)
-        self.actions_ = Actions(self)
-        self._menu_key = MenuKey(self, self.actions_["menu"])
+        self._places = Room()
+        self.panes = Panes(self._places, self.pane, theme)
+        self._sidebar: Sidebar | None = None
+        self._menu_key: MenuKey | None = None
         self.topic: TopicPane | None = None
         self.work: WindowWork | None = None
         self.overview: Overview | None = None
         self._opened = self._painted = self._awaited = False
         self._state = WindowState(client.profile)
         self.place = place or self._state.place()
+        self._target: Target = self.place
         self._overview_timer = QTimer(self)
         self._overview_timer.setSingleShot(True)
         self._overview_timer.setInterval(_OVERVIEW_MS)
@@ -92,6 +92,40 @@ class MainWindow(QMainWindow):
         self.go(self.place)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def sidebar(self) -> Sidebar:
+        """The places; made at its first use, right after the first paint at the latest."""
+        if self._sidebar is None:
+            from widgets.sidebar import Sidebar
+
+            self._sidebar = Sidebar(self.appearance.theme)
+            self._sidebar.chosen.connect(self.go)
+            self._sidebar.select(self._target)
+            self._places.take(self._sidebar)
+            self._name_place()
+        return self._sidebar
+
+    @cached_property
+    def actions_(self) -> Actions:
+        """What one can do here; made as the sidebar is."""
+        from widgets.actions import Actions
+
+        return Actions(self)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Short messages; made as the sidebar is."""
+        from widgets.toast import Toast
+
+        return Toast(self, self.appearance.theme)
+
+    @cached_property
+    def ring(self) -> FocusRing:
+        """Where the keyboard is; made as the sidebar is."""
+        from widgets.focus import FocusRing
+
+        return FocusRing(self, self.appearance.theme)
+
     def appear(self) -> None:
         """Show the window as soon as its first page is read, so that it is painted once and filled."""
         self._awaited = True
@@ -100,7 +134,9 @@ class MainWindow(QMainWindow):
 
     def go(self, target: Target) -> None:
         """Show another place, or the people."""
-        self.sidebar.select(target)
+        self._target = target
+        if self._sidebar is not None:
+            self._sidebar.select(target)
         if target == "people":
             self.topic_pane().show_people()
             self.panes.show_reader(True)
@@ -240,12 +276,11 @@ class MainWindow(QMainWindow):
         self._state.restore(self, self.panes)
 
     def _connect(self) -> None:
-        self.sidebar.chosen.connect(self.go)
         self.view.selected.connect(self.open_topic)
         self.view.opened.connect(self.read_topic)
         self.view.counted.connect(self._show_counted)
         self.pane.searched.connect(self._search)
-        self.pane.results.chosen.connect(self.open_topic)
+        self.pane.result_chosen.connect(self.open_topic)
         self.pane.order_chosen.connect(self.set_order)
         self.pane.fold.clicked.connect(self._unfold)
         self.panes.folded.connect(self.pane.fold.setVisible)
@@ -269,11 +304,22 @@ class MainWindow(QMainWindow):
     def _begin_work(self) -> None:
         # Called while painting, or with the paint in the queue already: what is posted now comes after it.
         if self._opened and self._painted:
+            QTimer.singleShot(0, self, self._furnish)
             QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _furnish(self) -> None:
+        """Make what the first paint does without: the sidebar, and what is seen only when it is needed."""
+        if self._menu_key is None:
+            from widgets.menu_key import MenuKey
+
+            self._menu_key = MenuKey(self, self.actions_["menu"])
+            for part in (self.sidebar, self.toast, self.ring):
+                part.set_theme(self.appearance.theme)
 
     def _after_first_paint(self) -> None:
         if self.work is not None or self.isHidden():
             return
+        self._furnish()
         from widgets.window_work import WindowWork
 
         self.work = WindowWork(self)
@@ -295,8 +341,9 @@ class MainWindow(QMainWindow):
         self.view.open(Timeline(self.client.store, self.place, self.order()))
 
     def _name_place(self) -> None:
-        name, closed = self.sidebar.name_of(self.place)
-        self.pane.show_place(name, closed)
+        if self._sidebar is not None:
+            name, closed = self._sidebar.name_of(self.place)
+            self.pane.show_place(name, closed)
 
     def _show_counted(self, rows: int) -> None:
         if rows == 0 and self.pane.shown == "list":

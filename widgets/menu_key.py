@@ -65,5 +65,6 @@ class MenuKey(QObject):
         self._bar.hide()
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._bar.isVisible() and now is not None and now is not self._bar:
+        # Qt tells of the focus also while it takes the window apart, when the bar may be gone already.
+        if isValid(self._bar) and self._bar.isVisible() and now not in (None, self._bar):
             self._bar.hide()

@@ -125,3 +125,23 @@ class Panes(QSplitter):
         self._middle.setVisible(not covered)
         self._covering.setVisible(covered)
         self.folded.emit(narrow)
+
+
+class Room(QWidget):
+    """Keeps the place of a widget that is still to be made: a plain background in the window's colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def take(self, widget: QWidget) -> None:
+        """Show ``widget`` here. The Tab key comes to it before the panes at the right of this room."""
+        # Qt puts nothing in order after a widget that it is in, or that takes no focus.
+        widget.setParent(self.window())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabOrder(self, widget)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(widget)

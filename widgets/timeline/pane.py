@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
@@ -21,14 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from sync.store.rows import Order, PlaceName, SearchHit
-from widgets.banner import Banner
 from widgets.icons import icon
-from widgets.reader.empty import Empty
 from widgets.search.field import SearchField
-from widgets.search.results import Age, SearchResults
 from widgets.style import mark
 from widgets.theme import Theme
 from widgets.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from widgets.banner import Banner
+    from widgets.reader.empty import Empty
+    from widgets.search.results import Age, SearchResults
 
 Shown = Literal["list", "results", "empty"]
 
@@ -36,11 +39,19 @@ _MARGIN = 16
 _TEXT_LEFT = 32
 
 
+class Themed(Protocol):
+    """A part that is drawn in a theme."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+
+
 class TimelinePane(QWidget):
     """Lays out the middle pane. ``searched(text)`` follows the typing; ``order_chosen(order)`` the menu."""
 
     searched = Signal(str)
     order_chosen = Signal(str)
+    result_chosen = Signal(int, int)
 
     def __init__(self, view: TimelineView, theme: Theme, age: Age, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,9 +59,10 @@ class TimelinePane(QWidget):
         self._theme = theme
         self.view = view
         self.field = SearchField(theme)
-        self.results = SearchResults(theme, age)
-        self.banner = Banner(theme)
-        self.empty = Empty(theme)
+        self._age = age
+        # What is in the theme now; other parts join as they are made.
+        self._parts: list[Themed] = [view, self.field]
+        self._shown: Shown = "list"
         self.fold = QToolButton()
         self.options = QToolButton()
         self.help = QToolButton()
@@ -67,10 +79,39 @@ class TimelinePane(QWidget):
     @property
     def shown(self) -> Shown:
         """What fills the pane now."""
-        current = self._stack.currentWidget()
-        if current is self.results:
-            return "results"
-        return "empty" if current is self.empty else "list"
+        return self._shown
+
+    @cached_property
+    def results(self) -> SearchResults:
+        """What a search found; made at its first use."""
+        from widgets.search.results import SearchResults
+
+        made = SearchResults(self._theme, self._age)
+        made.left.connect(self.field.setFocus)
+        made.chosen.connect(self.result_chosen)
+        self._stack.addWidget(made)
+        self._parts.append(made)
+        return made
+
+    @cached_property
+    def empty(self) -> Empty:
+        """Words in place of a list; made at its first use."""
+        from widgets.reader.empty import Empty
+
+        made = Empty(self._theme)
+        self._stack.addWidget(made)
+        self._parts.append(made)
+        return made
+
+    @cached_property
+    def banner(self) -> Banner:
+        """What went wrong; made at its first use."""
+        from widgets.banner import Banner
+
+        made = Banner(self._theme)
+        self._notice.addWidget(made)
+        self._parts.append(made)
+        return made
 
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
@@ -85,13 +126,13 @@ class TimelinePane(QWidget):
 
     def show_list(self) -> None:
         """Show the topics of the place."""
-        self._stack.setCurrentWidget(self.view)
+        self._show(self.view, "list")
         self._order.show()
 
     def show_empty(self, drawing: str, title: str, text: str) -> None:
         """Show words in place of a list."""
         self.empty.tell(drawing, title, text)
-        self._stack.setCurrentWidget(self.empty)
+        self._show(self.empty, "empty")
 
     def show_nothing(self, place: PlaceName) -> None:
         """Say why a place is empty, and what one can do."""
@@ -118,7 +159,7 @@ class TimelinePane(QWidget):
         self._order.hide()
         self.results.show_hits(hits)
         if hits:
-            self._stack.setCurrentWidget(self.results)
+            self._show(self.results, "results")
             return
         self.show_empty(
             "search",
@@ -137,7 +178,7 @@ class TimelinePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.view, self.field, self.results, self.banner, self.empty):
+        for part in self._parts:
             part.set_theme(theme)
         size = QSize(theme.px(20), theme.px(20))
         for button, drawing in (
@@ -203,12 +244,10 @@ class TimelinePane(QWidget):
         for button in (self.options, self.help):
             mark(button, "tool")
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        for widget in (self.view, self.results, self.empty):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self.view)
         self.field.textChanged.connect(self.searched)
         self.field.down.connect(self._go_down)
         self.field.left.connect(self.view.setFocus)
-        self.results.left.connect(self.field.setFocus)
 
     def _lay_out(self) -> None:
         self._bar, self._heading, notice = QWidget(), QWidget(), QWidget()
@@ -222,7 +261,7 @@ class TimelinePane(QWidget):
         self._heading_row = _row(self._heading, _TEXT_LEFT, 0)
         self._heading_row.addWidget(self._title, 1)
         self._heading_row.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
-        _row(notice, _MARGIN, 8).addWidget(self.banner)
+        self._notice = _row(notice, _MARGIN, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -230,6 +269,10 @@ class TimelinePane(QWidget):
         column.addWidget(notice)
         column.addWidget(self._heading)
         column.addWidget(self._stack, 1)
+
+    def _show(self, widget: QWidget, shown: Shown) -> None:
+        self._shown = shown
+        self._stack.setCurrentWidget(widget)
 
     def _go_down(self) -> None:
         target = self.results if self.shown == "results" else self.view
