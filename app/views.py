@@ -15,6 +15,7 @@ from app.filters.sql import compile_query
 from app.filters.text import to_text
 from app.filters.tree import Node
 from app.filters.verdicts import Known, parsed
+from app.filters.window import Window
 from app.language import Language, Text
 from sync.store import view_counts
 from sync.store import views as kept
@@ -143,10 +144,12 @@ def unread(conn: Connection, views: Sequence[View], known: Known) -> dict[int, i
     """Per view id: topics with something unread, as its list shows them. Blocks; meant for the background."""
     waiting = view_counts.unread_topics(conn)
     oldest, rest = waiting[:_OLDEST], waiting[_OLDEST:]
-    since = rest[0].created if rest else None
-    near = [topic for topic in oldest if since is None or topic.created < since]
-    facts = match.facts(conn, [topic.topic_id for topic in near], known.me)
-    hidden = {topic.topic_id for topic in near if topic.hidden}
+    facts = match.facts(conn, [topic.topic_id for topic in oldest], known.me)
+    hidden = {topic.topic_id for topic in waiting if topic.hidden}
+    window = Window(
+        [(topic.topic_id, topic.created, 0) for topic in rest], known, rest[0].created if rest else 0
+    )
+    hidden_in_window = window.of(hidden)
     counts = {}
     for view in views:
         node = parsed(view.text)
@@ -154,12 +157,13 @@ def unread(conn: Connection, views: Sequence[View], known: Known) -> dict[int, i
             counts[view.id] = 0
             continue
         holds = match.matcher(node, now=known.now, last_visit=known.last_visit)
-        skipped = hidden if view.follows_rules else ()
-        counts[view.id] = sum(holds(of) for topic_id, of in facts.items() if topic_id not in skipped)
-        if since is not None:
-            counts[view.id] += view_counts.unread_since(
-                conn, _topics(conn, node, known, since), since, follow=view.follows_rules
-            )
+        follows = view.follows_rules
+        counts[view.id] = sum(
+            holds(of) for topic_id, of in facts.items() if not (follows and topic_id in hidden)
+        )
+        if rest:
+            found = window.matches(conn, node) & ~(hidden_in_window if follows else 0)
+            counts[view.id] += found.bit_count()
     return counts
 
 
@@ -182,11 +186,6 @@ def _where(conn: Connection, node: Node, known: Known) -> Where:
     if view_counts.at_most(conn, found, _FEW):
         return Where(f"t.topic_id IN ({found.sql})", found.values)
     return Where(query.condition.sql, query.condition.values)
-
-
-def _topics(conn: Connection, node: Node, known: Known, since: int) -> Where:
-    query = compile_query(conn, node, now=known.now, me=known.me, last_visit=known.last_visit, after=since)
-    return Where(query.topics.sql, query.topics.values)
 
 
 def _view(row: ViewRow) -> View:

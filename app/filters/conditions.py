@@ -75,7 +75,8 @@ POSTS = Subject(
 class Compiling(NamedTuple):
     """What compiling needs to know. No topic that matches is older than ``since`` or has an id below
     ``lowest``: what is read from an index is bound by these. With ``by_sets`` many topics are tested: then
-    it is cheaper to read the ids of a group from an index than to look at every topic.
+    it is cheaper to read the ids of a group from an index than to look at every topic. ``loose``: topics
+    older than ``since`` do no harm.
     """
 
     conn: Connection
@@ -86,6 +87,7 @@ class Compiling(NamedTuple):
     since: int | None = None
     lowest: int | None = None
     by_sets: bool = False
+    loose: bool = False
 
     def start_of(self, moment: Moment) -> int:
         """``moment`` in ms."""
@@ -141,7 +143,8 @@ def condition(known: Compiling, part: Part) -> Piece:
 
 def words_select(known: Compiling, node: Words) -> Piece:
     """A SELECT of the ids that hold the words; ids come more than once when ``wide``."""
-    sought, table = expressions(known.conn, node), known.subject.words
+    narrow = known.lowest is not None and known.subject is TOPICS
+    sought, table = expressions(known.conn, node, narrow=narrow), known.subject.words
     bound, values = ("", ()) if known.lowest is None else (f" AND {table}.rowid >= ?", (known.lowest,))
     if len(sought) == 1:
         sql = f"SELECT rowid AS topic_id FROM {table} WHERE {table} MATCH ?{bound}"  # noqa: S608

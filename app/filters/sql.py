@@ -46,10 +46,17 @@ class Query(NamedTuple):
     condition: Piece
 
 
+class Stretch(NamedTuple):
+    """A stretch of time up to now: its begin (ms), and the lowest id of the topics created in it."""
+
+    since: int
+    lowest: int
+
+
 class Source(NamedTuple):
     """A SELECT of the topics (ids) for which a condition holds, from an index; the lowest rank starts.
 
-    ``once``: no id twice; ``dated``: none older than ``Compiling.since``.
+    ``once``: no id twice; ``dated``: none older than ``Compiling.since``, or few when older ones do no harm.
     """
 
     rank: int
@@ -81,10 +88,21 @@ def compile_query(
     return Query(Piece(topics, source.values), joined(known, parts, " AND ", "1"))
 
 
-def _bounded(known: Compiling, parts: Sequence[Part]) -> Compiling:
+def compile_within(
+    conn: Connection, node: Node, stretch: Stretch, *, now: int, me: int, last_visit: int | None = None
+) -> Piece:
+    """A SELECT of the topics of ``stretch`` that ``node`` means, maybe with older ones, and some twice."""
+    parts: list[Part] = [*(node.parts if isinstance(node, AllOf) else (node,)), Created(stretch.since)]
+    source = _all_topics(_bounded(Compiling(conn, now, me, last_visit), parts, stretch), parts)
+    return Piece(source.sql, source.values)
+
+
+def _bounded(known: Compiling, parts: Sequence[Part], within: Stretch | None = None) -> Compiling:
     starts = [start for part in parts if (start := _start(known, part)) is not None]
     if not starts:
         return known
+    if within is not None and max(starts) == within.since:
+        return known._replace(since=within.since, lowest=within.lowest, loose=True)
     # Without the sign SQLite would look for the least id by walking through all of them.
     query = "SELECT coalesce(min(+topic_id), 1 << 62) FROM topics WHERE created >= ?"
     return known._replace(since=max(starts), lowest=known.conn.execute(query, (max(starts),)).fetchone()[0])
@@ -100,6 +118,13 @@ def _start(known: Compiling, part: Part) -> int | None:
 def _all_topics(known: Compiling, parts: Sequence[Part]) -> Source:
     """The topics for which all ``parts`` hold: from the best source, the others tested on what it gives."""
     sources = {index: found for index, part in enumerate(parts) if (found := _source(known, part))}
+    if known.loose:
+        near = {
+            index: found
+            for index, found in sources.items()
+            if found.dated and not isinstance(parts[index], Created)
+        }
+        sources = near or sources
     if not sources:
         test = joined(known, parts, " AND ", "1")
         return Source(_SCAN, f"SELECT t.topic_id FROM topics AS t WHERE {test.sql}", test.values)  # noqa: S608
@@ -149,14 +174,14 @@ def _united(known: Compiling, parts: Sequence[Part]) -> Source | None:
 
 def _words_source(known: Compiling, node: Words) -> Source:
     select = words_select(known, node)
-    return Source(7 if select.wide else 5, select.sql, select.values, once=not select.wide)
+    return Source(7 if select.wide else 5, select.sql, select.values, once=not select.wide, dated=known.loose)
 
 
 def _names_source(known: Compiling, node: Names) -> Source:
     if node.field == "tag":
         # One name may stand for several spellings of a tag.
         sql = f"SELECT DISTINCT topic_id FROM topic_tags WHERE tag IN {LISTED} AND topic_id >= ?"  # noqa: S608
-        return Source(4, sql, (resolved(known.conn, node), known.lowest or 0))
+        return Source(4, sql, (resolved(known.conn, node), known.lowest or 0), dated=known.loose)
     rank = {"from": 1, "org": 2, "group": 6}[node.field]
     return _dated(known, rank, name_test(node, known.conn))
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from app.filters.tree import Form, Term, Words
 from sync.markup_text import fold
-from sync.store.search_index import PART_LENGTH, WORD, words_containing
+from sync.store.search_index import PART_LENGTH, WORD, words_containing, words_starting
 
 # Many words in one expression cost each step a look at every one of them; few at a time are quicker.
 _TOGETHER = 8
+_MOST_WORDS = 1_000
 
 
 class Sought(NamedTuple):
@@ -32,16 +33,23 @@ def sought(term: Term) -> Sought:
     return Sought(words, term.form)
 
 
-def expressions(conn: Connection, node: Words) -> list[str]:
+def expressions(conn: Connection, node: Words, *, narrow: bool = False) -> list[str]:
     """FTS5 expressions for the word index: what matches any of them matches ``node``, and nothing else does.
 
     Good for the words that the index holds now. Letters and digits in quotes: nothing in them is syntax.
+    ``narrow``: for the index of topics, of which only a stretch will be read.
     """
     found: dict[str, None] = {}
     for term in node.terms:
         words, form = sought(term)
         if not words:
             continue
+        if form == "prefix" and narrow and len(words) == 1:
+            longer = words_starting(conn, words[0])
+            # FTS5 puts all that a start stands for together first, however little of it is asked for.
+            if len(longer) <= _MOST_WORDS:
+                found.update(dict.fromkeys(f'"{word}"' for word in longer))
+                continue
         found[f'"{" ".join(words)}"{"*" if form == "prefix" else ""}'] = None
         if form == "word":
             found.update(dict.fromkeys(f'"{word}"' for word in words_containing(conn, words[0])))

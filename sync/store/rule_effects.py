@@ -62,23 +62,14 @@ def missed(conn: Connection, earliest: int, latest: int, replies: int, limit: in
     return [row[0] for row in conn.execute(_MISSED, (earliest, latest, replies, max(1, usual), limit))]
 
 
-def decided_by(conn: Connection, rule_id: int, since: int) -> dict[int, int]:
-    """The topics created since then (ms) that a rule decides about now, with their moment of creation."""
+def window(conn: Connection, since: int) -> list[tuple[int, int, int]]:
+    """All topics created since then (ms), oldest first: id, creation (ms), the rule that has it (or 0)."""
     sql = (
-        "SELECT t.topic_id, t.created FROM topics AS t CROSS JOIN verdicts AS v ON v.topic_id = t.topic_id"
-        " WHERE t.created >= ? AND v.rule_id = ?"
-    )
-    return dict(conn.execute(sql, (since, rule_id)).fetchall())
-
-
-def holders(conn: Connection, where: Where, since: int) -> list[tuple[int, int, int]]:
-    """Topics created since then (ms) that meet ``where``: id, creation (ms), the rule that has it (or 0)."""
-    sql = (
-        "SELECT t.topic_id, t.created, coalesce(v.rule_id, 0) FROM topics AS t"  # noqa: S608
+        "SELECT t.topic_id, t.created, coalesce(v.rule_id, 0) FROM topics AS t"
         " LEFT JOIN verdicts AS v ON v.topic_id = t.topic_id"
-        f" WHERE t.created >= ? AND {where.sql}"
+        " WHERE t.created >= ? ORDER BY t.created, t.topic_id"
     )
-    return conn.execute(sql, (since, *where.values)).fetchall()
+    return conn.execute(sql, (since,)).fetchall()
 
 
 def unindexed(conn: Connection, since: int, limit: int) -> dict[int, int]:
@@ -94,9 +85,8 @@ def unindexed(conn: Connection, since: int, limit: int) -> dict[int, int]:
     return dict(conn.execute(sql, (since, limit)).fetchall())
 
 
-def cherished(conn: Connection, topic_ids: list[int]) -> tuple[int, int]:
-    """How many of these topics the member saved, and in how many they liked something."""
-    wanted = set(topic_ids)
-    saved = {row[0] for row in conn.execute("SELECT topic_id FROM saved WHERE wanted")}
-    liked = {row[0] for row in conn.execute("SELECT topic_id FROM posts WHERE liked")}
-    return len(wanted & saved), len(wanted & liked)
+def cherished(conn: Connection) -> tuple[list[int], list[int]]:
+    """The topics that the member saved, and those in which they liked something."""
+    saved = [row[0] for row in conn.execute("SELECT topic_id FROM saved WHERE wanted")]
+    liked = [row[0] for row in conn.execute("SELECT topic_id FROM posts WHERE liked")]
+    return saved, liked

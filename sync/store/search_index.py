@@ -2,7 +2,7 @@
 
 The index (FTS5) holds no text of its own. A post goes in as title and tags (opening posts only, so that a
 topic is one hit for its title), author, and plain text, all folded. Next to it, ``words`` lists every word
-once, with an index on three-letter pieces: so that ``beleid`` finds ``woonbeleid``. The words of a topic's
+once; an index on three-letter pieces of them lets ``beleid`` find ``woonbeleid``. The words of a topic's
 opening post also stand in ``topic_words`` under the topic's id: topics are judged without their replies.
 """
 
@@ -173,6 +173,12 @@ def words_containing(conn: Connection, part: str) -> list[str]:
     return [row[0] for row in conn.execute(sql, (pieces, part, part))]
 
 
+def words_starting(conn: Connection, start: str) -> list[str]:
+    """All words of opening posts that start with ``start`` (folded), and some that only others have."""
+    query = "SELECT word FROM words WHERE word >= ? AND word < ?"
+    return [row[0] for row in conn.execute(query, (start, start + "\U0010ffff"))]
+
+
 def index_state(conn: Connection) -> IndexState:
     """How far the index is."""
     indexed = conn.execute("SELECT count(*) FROM search_posts").fetchone()[0]
@@ -209,7 +215,7 @@ def purge(conn: Connection) -> None:
     conn.execute("DELETE FROM words WHERE word NOT IN (SELECT term FROM indexed_words)")
     conn.execute("DROP TABLE temp.indexed_words")
     conn.execute("INSERT INTO word_parts (word_parts) VALUES ('delete-all')")
-    conn.execute("INSERT INTO word_parts (rowid, word) SELECT word_id, word FROM words")
+    _list_parts(conn, 0)
     conn.execute("COMMIT")
 
 
@@ -252,9 +258,15 @@ def _derivation() -> str:
 
 
 def _list_words(conn: Connection, texts: Iterable[str]) -> None:
-    candidates = sorted(filter(is_listed, set(WORD.findall(" ".join(texts)))))
+    found = sorted(set(WORD.findall(" ".join(texts))))
     top = conn.execute("SELECT coalesce(max(word_id), 0) FROM words").fetchone()[0]
-    conn.executemany("INSERT OR IGNORE INTO words (word) VALUES (?)", [(word,) for word in candidates])
-    conn.execute(
-        "INSERT INTO word_parts (rowid, word) SELECT word_id, word FROM words WHERE word_id > ?", (top,)
+    conn.executemany("INSERT OR IGNORE INTO words (word) VALUES (?)", [(word,) for word in found])
+    _list_parts(conn, top)
+
+
+def _list_parts(conn: Connection, top: int) -> None:
+    """List the words that came after ``top`` by their pieces."""
+    rows = conn.execute("SELECT word_id, word FROM words WHERE word_id > ?", (top,)).fetchall()
+    conn.executemany(
+        "INSERT INTO word_parts (rowid, word) VALUES (?, ?)", [row for row in rows if is_listed(row[1])]
     )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sync.store.rows import Place, Where
 from sync.store.topics import conditions
-from sync.store.verdicts import JOINED, SHOWN
+from sync.store.verdicts import JOINED
 
 PartOf = Literal["group", "organisation", "kind"]
 _KEY: dict[PartOf, str] = {"group": "t.group_id", "organisation": "a.organisation", "kind": "t.kind"}
@@ -34,20 +34,6 @@ def unread_topics(conn: Connection) -> list[Unread]:
         f" CROSS JOIN topics AS t ON t.topic_id = u.topic_id {JOINED} ORDER BY t.created, t.topic_id"
     )
     return list(map(Unread._make, conn.execute(sql)))
-
-
-def unread_since(conn: Connection, topics: Where, since: int, *, follow: bool) -> int:
-    """How many of ``topics`` (a SELECT of ids) created since then (ms) have something unread.
-
-    With ``follow`` those that a rule hides do not count.
-    """
-    shown = f" AND {SHOWN}" if follow else ""
-    sql = (
-        "SELECT count(*) FROM (SELECT DISTINCT topic_id FROM unread) AS u"  # noqa: S608
-        f" CROSS JOIN topics AS t ON t.topic_id = u.topic_id {JOINED}"
-        f" WHERE t.created >= ? AND +t.topic_id IN ({topics.sql}){shown}"
-    )
-    return int(conn.execute(sql, (since, *topics.values)).fetchone()[0])
 
 
 def at_most(conn: Connection, topics: Where, limit: int) -> bool:
