@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.panes import Panes
+from widgets.panes import Panes, Room
 from widgets.theme import light_theme
 
 PLAIN = light_theme("Inter", "DejaVu Sans Mono")
@@ -76,3 +76,22 @@ def test_large_text_folds_earlier_and_leaves_no_trace(qtbot: QtBot, shown: Shown
     shown.panes.set_theme(PLAIN)
     assert shown() == (True, True, True)
     assert shown.panes.sizes()[:2] == [240, 500]
+
+
+def test_what_comes_later_into_its_room_comes_before_the_other_panes_by_tab(qtbot: QtBot) -> None:
+    room, middle, field = Room(), QWidget(), QLineEdit()
+    QVBoxLayout(middle).addWidget(field)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    panes = Panes(room, middle, PLAIN)
+    window.setCentralWidget(panes)
+    window.resize(1440, 900)
+    window.show()
+    places = QListView()
+    room.take(places)
+    panes.right.addWidget(QLineEdit())
+    qtbot.waitUntil(lambda: places.size() == room.size())
+    chain = [window.nextInFocusChain()]
+    while chain[-1] is not window:
+        chain.append(chain[-1].nextInFocusChain())
+    assert chain.index(places) < chain.index(field)

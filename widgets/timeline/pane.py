@@ -47,7 +47,8 @@ class Themed(Protocol):
 
 
 class TimelinePane(QWidget):
-    """Lays out the middle pane. ``searched(text)`` follows the typing; ``order_chosen(order)`` the menu."""
+    """Lays out the middle pane. ``searched(text)`` follows the typing; ``order_chosen(order)`` the menu;
+    ``result_chosen(topic_id, number)`` what was picked of the results."""
 
     searched = Signal(str)
     order_chosen = Signal(str)
