@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple, TypeGuard
 
 from app.filters.conditions import POSTS, Compiling, Part, Piece, joined, name_test, words_select
+from app.filters.needs import needs
 from app.filters.parse import parse
 from app.filters.sql import compile_query
 from app.filters.text import to_text
@@ -33,6 +34,8 @@ from sync.store.cached_rows import id_list
 from sync.store.rows import SearchHit
 
 _FEW_TOPICS = 2000
+# Which parts of the posts are looked at, one after the other.
+_PARTS = (64, 8, 1)
 _TOPIC_STATES: frozenset[State] = frozenset(
     ("saved", "answered", "unanswered", "closed", "open", "pinned", "locked")
 )
@@ -81,19 +84,50 @@ def newest_posts(conn: Connection, node: Node, asked: Asked, *, limit: int) -> l
     sets, rest = _sets(known, parts)
     if not sets:
         sets, rest = _few_topics(known, rest)
+    bounds = _bounds(known, parts)
+    if "words" not in needs(node):
+        return _among(known, sets, rest, bounds, limit)
+    found: list[int] = []
+    above: list[tuple[str, int]] = []
+    for lowest in _steps(conn):
+        # Parts of words stand for many: reading all of them far back mostly finds more than is asked for.
+        stretch = [*bounds, *above, (">=", lowest)]
+        found += _among(known._replace(lowest=lowest), sets, rest, stretch, limit - len(found))
+        if len(found) >= limit:
+            break
+        above = [("<", lowest)]
+    return found
+
+
+def _steps(conn: Connection) -> Iterable[int]:
+    """Ids of posts to go back to, ever further, the oldest last."""
+    # Two statements: SQLite looks up the least or the greatest id, but walks to find both.
+    oldest = conn.execute("SELECT coalesce(min(post_id), 0) FROM posts").fetchone()[0]
+    newest = conn.execute("SELECT coalesce(max(post_id), 0) FROM posts").fetchone()[0]
+    return (newest - (newest - oldest) // part for part in _PARTS)
+
+
+def _among(
+    known: Compiling,
+    sets: Sequence[Piece],
+    rest: Sequence[Part],
+    bounds: Sequence[tuple[str, int]],
+    limit: int,
+) -> list[int]:
+    """The newest posts of all ``sets`` and between ``bounds`` for which ``rest`` holds."""
     words = [(part, words_select(known, part)) for part in rest if isinstance(part, Words)]
-    walked = [(part, select) for part, select in words if not select.wide]
-    sets += [select for _, select in words if select.wide]
-    rest = [part for part in rest if not isinstance(part, Words)]
+    walked = [select for _, select in words if not select.wide]
+    sets = [*sets, *(select for _, select in words if select.wide)]
+    others = [part for part in rest if not isinstance(part, Words)]
     id_column = "post_words.rowid" if walked else "p.post_id"
-    tests = [Piece(f"{id_column} {sign} ?", (bound,)) for sign, bound in _bounds(known, parts)]
+    tests = [Piece(f"{id_column} {sign} ?", (bound,)) for sign, bound in bounds]
     # The first set may start where no words do; a sign keeps the others from that.
     tests += [
         Piece(f"{'+' if walked or index else ''}{id_column} IN ({found.sql})", found.values)
         for index, found in enumerate(sets)
     ]
-    tests.append(joined(known, rest, " AND ", "1"))
-    return _walk(conn, [str(select.values[0]) for _, select in walked], tests, limit)
+    tests.append(joined(known, others, " AND ", "1"))
+    return _walk(known.conn, [str(select.values[0]) for select in walked], tests, limit)
 
 
 def _walk(conn: Connection, matches: Sequence[str], tests: Sequence[Piece], limit: int) -> list[int]:
