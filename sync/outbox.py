@@ -2,9 +2,9 @@
 
 ``sending`` is on disk before the first byte leaves. What the community then said decides; where it did not
 say, the item is ``unknown`` until looking (``sync/reconcile.py``) has found it or has found three times, over
-two minutes or more, that it is not there: then it is sent once more. What cannot be known is ``held`` for
-the member. Nothing is ever dropped but by the member. All functions work in the caller's transaction;
-moments are milliseconds.
+two minutes or more, that it is not there: then it is sent once more, and so on a few times. What cannot be
+known is ``held`` for the member. Nothing is ever dropped but by the member. All functions work in the
+caller's transaction; moments are milliseconds.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LOOKS = 3
 LOOKS_OVER_MS = 120_000
 # When to look, counted from the moment the outcome became unknown.
 LOOK_AFTER_MS = (1_000, 30_000, LOOKS_OVER_MS)
-MOST_ATTEMPTS = 2
+MOST_ATTEMPTS = 5
 _RETRY_MS = (5_000, 15_000, 60_000, 300_000, 900_000)
 _LONGEST_WAIT_MS = 86_400_000
 _KEEP_MS = 7 * 86_400_000
@@ -325,7 +325,7 @@ def note_unknown(conn: Connection, item_id: int, now: int, *, look_at_once: bool
 
 
 def note_absent(conn: Connection, item_id: int, now: int) -> None:
-    """A look did not find it. After the last one it is sent once more, or held when that was done already.
+    """A look did not find it. After the last one it is sent once more, or held when that failed too often.
 
     What does no harm when it is done twice is simply done again.
     """
