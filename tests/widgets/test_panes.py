@@ -91,7 +91,7 @@ def test_what_comes_later_into_its_room_comes_before_the_other_panes_by_tab(qtbo
     room.take(places)
     panes.right.addWidget(QLineEdit())
     qtbot.waitUntil(lambda: places.size() == room.size())
-    chain = [window.nextInFocusChain()]
-    while chain[-1] is not window:
-        chain.append(chain[-1].nextInFocusChain())
-    assert chain.index(places) < chain.index(field)
+    order: list[QWidget | None] = [window]
+    while (following := order[-1]) is not None and following.nextInFocusChain() is not window:
+        order.append(following.nextInFocusChain())
+    assert order.index(places) < order.index(field)
