@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple, TypeGuard
 
-from app.filters.conditions import POSTS, Compiling, Part, Piece, joined, name_test, words_select
+from app.filters.conditions import NEW_MEMBER, POSTS, Compiling, Part, Piece, joined, name_test, words_select
 from app.filters.needs import needs
 from app.filters.parse import parse
 from app.filters.sql import compile_query
@@ -44,6 +44,8 @@ _STATE_POSTS: dict[State, str] = {
     "liked": "SELECT post_id FROM posts WHERE liked",
     "mine": "SELECT post_id FROM posts WHERE author_id = ? AND author_id",
     "team": "SELECT post_id FROM posts WHERE author_id IN (SELECT member_id FROM members WHERE team)",
+    "new-member": "SELECT p.post_id FROM members AS m CROSS JOIN posts AS p ON p.author_id = m.member_id"  # noqa: S608
+    f" AND p.created < m.joined + {NEW_MEMBER}",
 }
 _POSTS_OF = "SELECT post_id FROM posts WHERE topic_id IN (SELECT value FROM json_each(?))"
 # The greatest and the least are looked up in the index of moments, not in that of ids: hence the sign.

@@ -36,6 +36,10 @@ QUERY_TABLES = (
     """,
     f"CREATE TRIGGER topic_tags_taken AFTER DELETE ON topics WHEN old.tags <> '' BEGIN {_TAKE} END",
     "CREATE INDEX topics_of_kind ON topics(kind, created)",
+    "CREATE INDEX topics_replied ON topics(replies)",
+    # What someone wrote while they were new is a stretch of this.
+    "DROP INDEX posts_of_author",
+    "CREATE INDEX posts_of_author ON posts(author_id, created)",
     "CREATE INDEX posts_liked ON posts(topic_id, number) WHERE liked",
     """
     CREATE VIRTUAL TABLE topic_words USING fts5(
