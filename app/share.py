@@ -94,7 +94,7 @@ def share(
     def write(conn: Connection) -> Item:
         told = list(tags) + [tag for tag in _tags_of_kind(conn, kind) if tag not in tags][:1]
         new = _written("topic", title=title, raw=raw, kind=kind, tags=told, typed=typed, wait_ms=wait_ms)
-        return _put(conn, new, group_id)
+        return put(conn, new, group_id)
 
     return store.write(write, durable=True)
 
@@ -112,7 +112,7 @@ def reply(
 
     def write(conn: Connection) -> Item:
         new = _written("reply", raw=raw, topic_id=topic_id, reply_to=reply_to, typed=typed, wait_ms=wait_ms)
-        return _put(conn, new, rows.group_of_topic(conn, topic_id))
+        return put(conn, new, rows.group_of_topic(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -125,7 +125,7 @@ def edit(store: Store, post_id: int, raw: str, *, original: str, wait_ms: int = 
         new = _written(
             "edit", raw=raw, original=original, post_id=post_id, topic_id=topic_id, wait_ms=wait_ms
         )
-        return _put(conn, new, None if topic_id is None else rows.group_of_topic(conn, topic_id))
+        return put(conn, new, None if topic_id is None else rows.group_of_topic(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -135,7 +135,7 @@ def delete(store: Store, topic_id: int, post_id: int | None, *, wait_ms: int = o
 
     def write(conn: Connection) -> Item:
         new = _written("delete", topic_id=topic_id, post_id=post_id, wait_ms=wait_ms)
-        return _put(conn, new, rows.group_of_topic(conn, topic_id))
+        return put(conn, new, rows.group_of_topic(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -174,9 +174,14 @@ def held_back(conn: Connection, item: Item) -> str | None:
     if not item.audience or item.action not in ("topic", "reply", "edit"):
         return None
     then, now = Audience(**json.loads(item.audience)), audience_facts(conn, item.group_id)
-    if then.open or (now.open is False and (now.readers or 0) <= (then.readers or 0)):
+    if then.open:
         return None
-    return outbox.AUDIENCE_GREW
+    if now.open:
+        return outbox.AUDIENCE_GREW
+    # A list that became known, or complete, since says nothing about who joined.
+    if then.readers is None or now.readers is None or now.exact > then.exact:
+        return None
+    return outbox.AUDIENCE_GREW if now.readers > then.readers else None
 
 
 def send_anyway(store: Store, item_id: int) -> bool:
@@ -231,7 +236,8 @@ def _written(
     )
 
 
-def _put(conn: Connection, new: Item, group_id: int | None) -> Item:
+def put(conn: Connection, new: Item, group_id: int | None) -> Item:
+    """Put something written in the outbox, with who reads along now as what the member saw."""
     item = outbox.put(conn, replace(new, group_id=group_id, audience=_snapshot(conn, group_id)))
     assert item is not None  # noqa: S101 - only quick actions merge
     return item

@@ -375,7 +375,7 @@ def group_lost(conn: Connection, group_id: int, now: int) -> None:
 def draft_of(item: Item, now: int) -> Draft:
     """What the member wrote in an item, as a draft."""
     return Draft(
-        place=drafts.place_of(item.action, item.group_id, item.topic_id, item.post_id),
+        place=drafts.place_of(item.action, item.topic_id, item.post_id),
         action=item.action,
         group_id=item.group_id,
         topic_id=item.topic_id,

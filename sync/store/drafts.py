@@ -41,13 +41,12 @@ _NAMES = tuple(field.name for field in fields(Draft))
 _COLUMNS = ", ".join(_NAMES)
 
 
-def place_of(action: str, group_id: int | None, topic_id: int | None, post_id: int | None) -> str:
-    """Where something is written: ``"post 77"`` for an edit, ``"topic 12"``, ``"group 5"`` or ``"new"``."""
+def place_of(action: str, topic_id: int | None, post_id: int | None) -> str:
+    """Where something is written: ``"new"`` for a topic of whatever group, ``"topic 12"`` for a reply,
+    ``"post 77"`` for an edit."""
     if action == "edit" and post_id is not None:
         return f"post {post_id}"
-    if topic_id is not None:
-        return f"topic {topic_id}"
-    return "new" if group_id is None else f"group {group_id}"
+    return "new" if topic_id is None else f"topic {topic_id}"
 
 
 def put(conn: Connection, draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 # What the member made or was told; never touched by a resync. Times are ms on this computer's clock unless
 # said otherwise; 0 is "never", an empty text is "none".
 STATUS = (
-    # place: where the draft is written, as "new", "group 5", "topic 12" or "post 77".
+    # place: where the draft is written, as "new", "topic 12" or "post 77".
     """
     CREATE TABLE drafts (
         draft_id INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL, action TEXT NOT NULL,
