@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from sync.store import counts
 from sync.store import groups as group_rows
+from sync.store import rules as rule_rows
+from sync.store import views as view_rows
 from sync.store.database import Store
-from sync.store.rows import Counts, GroupRow
+from sync.store.rows import Counts, GroupRow, Place, PlaceName
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from app.filters.verdicts import Known
 
 SHOWN_GROUPS = 8
+VIEW_IDS: dict[PlaceName, int] = {"timeline": -1, "questions": -2, "saved": -3}
+"""The places that are always there, with their ids as views."""
+
+
+class OwnView(NamedTuple):
+    """A view of the member, with how many of its topics have something unread."""
+
+    id: int
+    name: str
+    icon: str
+    unread: int = 0
 
 
 class Overview(NamedTuple):
-    """All groups the member can see, and the unread counts of every place."""
+    """All groups the member can see, the unread counts of every place, how many rules are on, and views."""
 
     groups: list[GroupRow]
     counts: Counts
+    rules: int = 0
+    views: Sequence[OwnView] = ()
 
 
-def overview(store: Store) -> Overview:
-    """Read the overview from the cache. Blocks: call it from the background."""
+def overview(store: Store, known: Callable[[Connection], Known] | None = None) -> Overview:
+    """Read the overview from the cache. Blocks: call it from the background.
+
+    ``known`` tells what views are judged by; without it, nothing is counted in them.
+    """
     with store.reading() as conn:
-        return Overview(group_rows.groups(conn), counts.counts(conn))
+        on = sum(rule.enabled for rule in rule_rows.read(conn))
+        return Overview(group_rows.groups(conn), counts.counts(conn), on, _views(conn, known))
+
+
+def _views(conn: Connection, known: Callable[[Connection], Known] | None) -> list[OwnView]:
+    rows = view_rows.read(conn)
+    unread: dict[int, int] = {}
+    if rows and known is not None:
+        # The language of queries is only loaded by who has views.
+        from app import views
+
+        unread = views.unread(conn, views.own(conn), known(conn))
+    return [OwnView(row.view_id, row.name, row.icon, unread.get(row.view_id, 0)) for row in rows]
+
+
+def view_id(place: Place) -> int | None:
+    """The id of the view that ``place`` is, below 0 when it is always there; ``None`` when it is no view."""
+    return place.id if place.name == "view" else VIEW_IDS.get(place.name)
 
 
 def usual_groups(groups: list[GroupRow], limit: int = SHOWN_GROUPS) -> list[GroupRow]:

@@ -17,6 +17,7 @@ from app.filters.tree import Node
 from app.filters.verdicts import Known, parsed
 from app.filters.window import Window
 from app.language import Language, Text
+from app.places import VIEW_IDS
 from sync.store import view_counts
 from sync.store import views as kept
 from sync.store.rows import Order, Place, Where
@@ -53,9 +54,15 @@ class Section(NamedTuple):
 
 
 _BUILT_IN: tuple[tuple[int, Place, Text, str, str], ...] = (
-    (-1, Place("timeline"), Text("My timeline", "Mijn tijdlijn"), "text-align-start", ""),
-    (-2, Place("questions"), Text("Questions", "Vragen"), "circle-question-mark", "kind:question"),
-    (-3, Place("saved"), Text("Saved", "Bewaard"), "bookmark", "is:saved"),
+    (VIEW_IDS["timeline"], Place("timeline"), Text("My timeline", "Mijn tijdlijn"), "text-align-start", ""),
+    (
+        VIEW_IDS["questions"],
+        Place("questions"),
+        Text("Questions", "Vragen"),
+        "circle-question-mark",
+        "kind:question",
+    ),
+    (VIEW_IDS["saved"], Place("saved"), Text("Saved", "Bewaard"), "bookmark", "is:saved"),
 )
 
 

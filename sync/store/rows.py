@@ -78,6 +78,11 @@ class TopicRow(NamedTuple):
         """Where this row stands in the order it was asked in."""
         return Key(self.moment, self.topic_id)
 
+    @property
+    def when(self) -> int:
+        """The moment a card tells: that of its order; when it was created in an order by replies."""
+        return max(self.moment, self.created)
+
 
 class TopicHead(NamedTuple):
     """What the reader shows above the posts."""

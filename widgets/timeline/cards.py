@@ -29,7 +29,10 @@ _LATEST = 253_370_764_800_000
 
 
 class Cards:
-    """Measures and paints rows of ``model``; ``clock`` gives the time (ms) that ages are counted from."""
+    """Measures and paints rows of ``model``; ``clock`` gives the time (ms) that ages are counted from.
+
+    ``dated`` is whether the rows stand under headings of days.
+    """
 
     def __init__(
         self, model: TimelineModel, words: Words, faces: Faces | None, clock: Callable[[], int]
@@ -39,6 +42,7 @@ class Cards:
         self._faces = faces
         self._clock = clock
         self.why: Callable[[TopicRow], Why] = lambda _row: Why()
+        self.dated = True
         self._kept: OrderedDict[int, tuple[TopicRow, Card]] = OrderedDict()
         self._pictures: OrderedDict[int, tuple[TopicRow, QPixmap, int]] = OrderedDict()
         self._spare: dict[int, QPixmap] = {}
@@ -102,7 +106,7 @@ class Cards:
     def heading(self, index: int) -> str:
         """The day heading above a row, or "" when it stands under the same one as the row before it."""
         row = self._model.row(index)
-        if row is None:
+        if row is None or not self.dated:
             return ""
         here = self._day(row.moment)
         if index == 0:

@@ -84,12 +84,12 @@ class CardLayout:
         return made._replace(look=row.verdict) if row.verdict == LIT else made
 
     def _ruled(self, row: TopicRow, now: int) -> Card | None:
-        return ruled_card(self, row, self._words.age(row.moment, now), self.why(row))
+        return ruled_card(self, row, self._words.age(row.when, now), self.why(row))
 
     def _comfortable(self, sheet: Sheet, row: TopicRow, now: int) -> None:
         theme, px = self.theme, self.theme.px
         sheet.y = 10
-        age = self._words.age(row.moment, now)
+        age = self._words.age(row.when, now)
         sheet.title(row, theme.font("title", 600 if row.unread else 500), px(24), age)
         sheet.y += 2
         sheet.byline(row, px(20), px(20), theme.font("dense", 500), theme.font("dense"), age)
@@ -104,7 +104,7 @@ class CardLayout:
     def _compact(self, sheet: Sheet, row: TopicRow, now: int) -> None:
         theme, px = self.theme, self.theme.px
         sheet.y = 8
-        age = self._words.age(row.moment, now)
+        age = self._words.age(row.when, now)
         sheet.title(row, theme.font("list", 600 if row.unread else 500), px(20), age)
         sheet.y += 2
         name, plain = theme.font("meta", 500), theme.font("meta")

@@ -164,6 +164,11 @@ class TimelineView(QAbstractScrollArea):
         self._compact = compact
         self._dress()
 
+    def set_dated(self, dated: bool) -> None:
+        """Whether the topics stand under headings of days."""
+        self.cards.dated = dated
+        self.cards.measure_again()
+
     def explain_by(self, reasons: Reasons) -> None:
         """Say why rules decided about topics, from ``reasons``."""
         self.cards.why = reasons.of
