@@ -13,6 +13,7 @@ LIVE_SECONDS = 300.0
 NEWS_APART_SECONDS = 30.0
 NEWS_SPREAD_SECONDS = 2.0
 JITTER = 0.25
+SENDING_SOONEST_SECONDS = 0.5
 
 
 class Schedule(NamedTuple):
@@ -40,6 +41,13 @@ class Schedule(NamedTuple):
         else:
             base = ACTIVE_SECONDS if self.quiet < 3 else IDLE_SECONDS
         return max(base * rng.uniform(1 - JITTER, 1 + JITTER), asked_to_wait)
+
+
+def seconds_until_sending(planned: float, outbox_due: int | None, now: int) -> float:
+    """Seconds until the next round: what is due in the outbox at a moment (ms) may go before the plan."""
+    if outbox_due is None:
+        return planned
+    return min(planned, max(SENDING_SOONEST_SECONDS, (outbox_due - now) / 1000))
 
 
 def seconds_after_news(rng: random.Random, since_last_round: float) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.client import Client
-from app.schedule import Schedule, seconds_after_news
+from app.schedule import LIVE_SECONDS, Schedule, seconds_after_news, seconds_until_sending
 from sync.errors import NetworkError, SignInNeeded, Stopped, TooManyRequests
 from widgets.background import Background
 from widgets.listening import Listening
@@ -98,6 +98,17 @@ class Rounds(QObject):
         else:
             self.start()
 
+    def send_at(self, moment: int) -> None:
+        """Something was put in the outbox that may leave at ``moment`` (ms): begin a round by then.
+
+        A round that is under way plans the next one itself.
+        """
+        if self._running or self._offline or self._closed or isinstance(self._fault, SignInNeeded):
+            return
+        left = self._timer.remainingTime()
+        planned = left / 1000 if left >= 0 else LIVE_SECONDS
+        self._timer.start(round(1000 * seconds_until_sending(planned, moment, _now())))
+
     def close(self) -> None:
         """Stop for good, before the window goes."""
         self._closed = True
@@ -127,11 +138,12 @@ class Rounds(QObject):
             self._on_fault(report.error)
             return
         if report.error is None:
-            self._updated = time.time_ns() // 1_000_000
+            self._updated = _now()
         if self._fault is not None:
             self._fault = None
             self.recovered.emit()
-        self._plan(failed=False, brought_news=bool(report.posts_new or report.posts_changed))
+        news = bool(report.posts_new or report.posts_changed)
+        self._plan(failed=False, brought_news=news, outbox_due=report.outbox_due)
         self._tell(Status("offline" if self._offline else "idle", self._updated))
 
     def _on_fault(self, error: Exception) -> None:
@@ -142,7 +154,9 @@ class Rounds(QObject):
         self._tell(Status(_phase(error), self._updated, wait_seconds=round(wait)))
         self.failed.emit(error)
 
-    def _plan(self, *, failed: bool, brought_news: bool, wait: float = 0.0) -> None:
+    def _plan(
+        self, *, failed: bool, brought_news: bool, wait: float = 0.0, outbox_due: int | None = None
+    ) -> None:
         self._ended = time.monotonic()
         self._schedule = self._schedule.after(failed=failed, brought_news=brought_news)
         # Without a key a new try would only fail again: signing in starts the next round.
@@ -152,6 +166,7 @@ class Rounds(QObject):
         if not failed:
             self._listening.start()
         seconds = self._schedule.seconds(self._rng, asked_to_wait=wait, live=live)
+        seconds = seconds_until_sending(seconds, outbox_due, _now())
         self._timer.start(round(1000 * seconds))
 
     def _plan_after_news(self) -> None:
@@ -165,6 +180,10 @@ class Rounds(QObject):
     def _tell(self, status: Status) -> None:
         if not self._closed:
             self.status_changed.emit(status)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _phase(error: Exception) -> Phase:

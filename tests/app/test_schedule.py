@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from app import schedule
-from app.schedule import Schedule, seconds_after_news
+from app.schedule import Schedule, seconds_after_news, seconds_until_sending
 
 
 def many(**options: float) -> list[float]:
@@ -51,3 +51,10 @@ def test_news_is_fetched_soon_but_not_all_the_time() -> None:
     rng = random.Random(4)
     assert seconds_after_news(rng, 1000.0) <= schedule.NEWS_SPREAD_SECONDS
     assert seconds_after_news(rng, 10.0) >= schedule.NEWS_APART_SECONDS - 10.0
+
+
+def test_the_outbox_is_sent_when_it_is_due() -> None:
+    assert seconds_until_sending(60.0, None, 5_000) == 60.0
+    assert seconds_until_sending(60.0, 15_000, 5_000) == 10.0
+    assert seconds_until_sending(60.0, 900_000, 5_000) == 60.0
+    assert seconds_until_sending(60.0, 0, 5_000) == schedule.SENDING_SOONEST_SECONDS
