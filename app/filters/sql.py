@@ -204,9 +204,23 @@ def _since_rank(known: Compiling) -> int:
 def _is_source(known: Compiling, node: Is) -> Source | None:
     if any(state not in _STATE_SOURCES for state in node.states):
         return None
-    found = [_STATE_SOURCES[state] for state in node.states]
-    values = tuple(known.me for state in node.states if state == "mine")
-    return Source(max(rank for rank, _ in found), " UNION ".join(sql for _, sql in found), values)
+    found = [_state_source(known, state) for state in node.states]
+    if len(found) == 1:
+        return found[0]
+    sql = " UNION ".join(source.sql for source in found)
+    values = tuple(value for source in found for value in source.values)
+    rank, dated = max(source.rank for source in found), all(source.dated for source in found)
+    return Source(rank, sql, values, dated=dated)
+
+
+def _state_source(known: Compiling, state: State) -> Source:
+    rank, sql = _STATE_SOURCES[state]
+    values = (known.me,) if state == "mine" else ()
+    if known.since is None or state not in _DATED_STATES:
+        return Source(rank, sql, values)
+    return Source(
+        min(rank, _since_rank(known)), f"{sql} AND created >= ?", (*values, known.since), dated=True
+    )
 
 
 def _since_source(known: Compiling, node: Since | Created) -> Source:
@@ -237,6 +251,8 @@ _STATE_SOURCES: dict[State, tuple[int, str]] = {
         f" WHERE p.liked AND p.post_id = {OPENING}",
     ),
 }
+# Of these an index goes on with the moment of creation.
+_DATED_STATES: frozenset[State] = frozenset(("unanswered", "closed", "mine", "team"))
 _SOURCES: dict[type, Callable[..., Source | None]] = {
     Words: _words_source,
     Names: _names_source,

@@ -14,7 +14,7 @@ from sync.markup_text import fold
 from sync.store.search_index import PART_LENGTH, WORD, words_containing, words_starting
 
 # Many words in one expression cost each step a look at every one of them; few at a time are quicker.
-_TOGETHER = 8
+_TOGETHER = 4
 _MOST_WORDS = 1_000
 
 
