@@ -101,9 +101,9 @@ class Client:
         with self.store.reading() as conn:
             return last_round(conn)
 
-    def refresh_topic(self, topic_id: int) -> Changes:
+    def refresh_topic(self, topic_id: int, stop: Callable[[], bool] | None = None) -> Changes:
         """Fetch a topic that is opened now, with what is missing of it. Raises the network's errors."""
-        return self.engine().refresh_topic(topic_id)
+        return self.engine().refresh_topic(topic_id, stop)
 
     def wait_for_news(self, seconds: float, stop: Callable[[], bool]) -> bool:
         """Wait at most ``seconds`` until something happens in the community; whether it did.

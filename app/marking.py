@@ -40,6 +40,19 @@ class Marking:
         self._steps: list[Step] = []
         self._one_at_a_time = threading.Lock()
 
+    def arrive(self, now: int) -> None:
+        """The member is here from ``now`` (ms): the visit before this one has ended."""
+
+        def begin(conn: Connection) -> None:
+            marks.begin_visit(conn)
+            marks.stay(conn, now)
+
+        self._store.write(begin)
+
+    def stay(self, now: int) -> None:
+        """The member is still here at ``now`` (ms)."""
+        self._store.write(lambda conn: marks.stay(conn, now))
+
     def read(self, post_ids: Iterable[int]) -> Step:
         """Mark posts of one topic as read while they are being read.
 

@@ -1,1 +1,1 @@
-"""The community, reached and kept: connectors, the round of sync, the cache. Imports no Qt, no app, no widgets."""
+"""The community, reached and kept: connectors, the round of sync, the cache. Knows no Qt, app or widgets."""

@@ -14,6 +14,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "previous_topic": ("K",),
     "open_topic": ("Return",),
     "toggle_read": ("M",),
+    "hide_like": ("H",),
     "place_read": ("Shift+M",),
     "undo": ("Ctrl+Z",),
     "search": ("/", "Ctrl+F"),
@@ -25,6 +26,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "go_questions": ("G, V",),
     "go_saved": ("G, B",),
     "go_people": ("G, P",),
+    "go_rules": ("G, R",),
     "next_place": ("Ctrl+Down",),
     "previous_place": ("Ctrl+Up",),
     "menu": ("F10",),
@@ -77,9 +79,11 @@ class Actions:
         self.view_menu.addActions([self["fetch"], self["offline"]])
         self.help_menu.addActions([self["help"], self["keys"]])
         places, topic, program = self._bar_menus
-        places.addActions([self[name] for name in ("go_timeline", "go_questions", "go_saved", "go_people")])
+        places.addActions(
+            [self[name] for name in ("go_timeline", "go_questions", "go_saved", "go_people", "go_rules")]
+        )
         places.addActions([self["next_place"], self["previous_place"], self["search"]])
-        topic.addActions([self["next_topic"], self["previous_topic"], self["toggle_read"]])
+        topic.addActions([self["next_topic"], self["previous_topic"], self["toggle_read"], self["hide_like"]])
         topic.addActions(reader_actions)
         program.addActions([self["fetch"], self["offline"], self["quit"]])
         bar = window.menuBar()
@@ -92,7 +96,11 @@ class Actions:
         topic = [
             self[name] for name in ("next_topic", "previous_topic", "open_topic", "toggle_read", "place_read")
         ]
-        places = [self[name] for name in ("search", "go_timeline", "go_questions", "go_saved", "go_people")]
+        topic.append(self["hide_like"])
+        places = [
+            self[name]
+            for name in ("search", "go_timeline", "go_questions", "go_saved", "go_people", "go_rules")
+        ]
         places += [self["next_place"], self["previous_place"]]
         general = [self[name] for name in ("undo", "fetch", "help", "keys", "menu", "quit")]
         return [
@@ -153,6 +161,8 @@ def _texts() -> dict[str, str]:
         "go_questions": translate("actions", "Go to questions"),
         "go_saved": translate("actions", "Go to saved"),
         "go_people": translate("actions", "Go to people"),
+        "go_rules": translate("actions", "Go to rules"),
+        "hide_like": translate("actions", "Hide posts like this…"),
         "next_place": translate("actions", "Next place"),
         "previous_place": translate("actions", "Previous place"),
         "menu": translate("actions", "Menu bar (also Alt)"),

@@ -15,7 +15,7 @@ from widgets.fonts import StyleName
 from widgets.theme import Theme
 
 _FOLDER = Path(resources.__file__).parent / "help"
-PAGES = ("start", "search", "offline", "safety")
+PAGES = ("start", "search", "rules", "offline", "safety")
 
 
 class HelpWindow(QDialog):

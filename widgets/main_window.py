@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from widgets.sidebar import Sidebar, Target
     from widgets.toast import Toast
     from widgets.topic_pane import TopicPane
+    from widgets.views_work import ViewsWork
     from widgets.window_work import WindowWork
 
 _OVERVIEW_MS = 150
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._menu_key: MenuKey | None = None
         self.topic: TopicPane | None = None
         self.work: WindowWork | None = None
+        self.views: ViewsWork | None = None
         self.overview: Overview | None = None
         self._opened = self._painted = self._awaited = False
         self._state = WindowState(client.profile)
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
             self._sidebar.chosen.connect(self.go)
             self._sidebar.select(self._target)
             self._places.take(self._sidebar)
-            self._name_place()
+            self.name_place()
         return self._sidebar
 
     @cached_property
@@ -137,14 +139,32 @@ class MainWindow(QMainWindow):
         self._target = target
         if self._sidebar is not None:
             self._sidebar.select(target)
+        if target == "rules":
+            if self.work is not None:
+                self.work.rules.show_page()
+            return
+        self.panes.show_page(None)
         if target == "people":
             self.topic_pane().show_people()
             self.panes.show_reader(True)
         elif isinstance(target, Place):
-            self.place = target
             self.pane.field.clear()
-            self._show_place()
+            self.look(target)
             self.panes.show_reader(False)
+
+    def look(self, place: Place) -> None:
+        """Show the topics of a place, with or without those that rules hide."""
+        self.place = place
+        if place.name == "view" and place.where is None:
+            self.name_place()
+            # It looks again, at what the view's query means at this moment.
+            self.views_work().open(place)
+            return
+        self._show_place()
+        if self.views is not None:
+            self.views.arrived()
+        if self.work is not None:
+            self.work.rules.count_hidden()
 
     def open_topic(self, topic_id: int, number: int | None = None) -> None:
         """Show a topic in the reader, at a post if given."""
@@ -172,6 +192,15 @@ class MainWindow(QMainWindow):
             self.panes.right.addWidget(self.topic)
             self.panes.right.setCurrentWidget(self.topic)
         return self.topic
+
+    def views_work(self) -> ViewsWork:
+        """What shows the member's views, made at its first use."""
+        if self.views is None:
+            from widgets.views_work import ViewsWork
+
+            self.views = ViewsWork(self)
+            self.views.failed.connect(self.fail)
+        return self.views
 
     def back_to_list(self) -> None:
         """From the reader back to the list it came from."""
@@ -212,11 +241,16 @@ class MainWindow(QMainWindow):
         return chosen(self.client.settings.text("appearance.language"))
 
     def order(self) -> Order:
-        """The order in which the timeline is shown."""
+        """The order in which the timeline is shown; a view has its own."""
+        if self.place.name == "view":
+            return self.views_work().order
         return "activity" if self.client.settings.text("timeline.order") == "activity" else "newest"
 
-    def set_order(self, order: str) -> None:
+    def set_order(self, order: Order) -> None:
         """Show the timeline in another order, now and next time."""
+        if self.place.name == "view":
+            self.views_work().set_order(order)
+            return
         try:
             self.client.settings.set("timeline.order", order)
         except StamtafelError as error:
@@ -229,6 +263,11 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         if self.topic is not None:
             self.topic.set_theme(theme)
+        if self.work is not None:
+            self.work.rules.set_theme(theme)
+            self.work.search.set_theme(theme)
+        if self.views is not None:
+            self.views.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language at once."""
@@ -236,7 +275,7 @@ class MainWindow(QMainWindow):
             self.actions_.retranslate()
             # The name of the place is the sidebar's, which Qt tells only after the window.
             self.sidebar.retranslate()
-            self._name_place()
+            self.name_place()
             if self.work is not None:
                 self.work.retranslate()
         super().changeEvent(event)
@@ -279,14 +318,13 @@ class MainWindow(QMainWindow):
         self.view.selected.connect(self.open_topic)
         self.view.opened.connect(self.read_topic)
         self.view.counted.connect(self._show_counted)
-        self.pane.searched.connect(self._search)
         self.pane.result_chosen.connect(self.open_topic)
         self.pane.order_chosen.connect(self.set_order)
         self.pane.fold.clicked.connect(self._unfold)
         self.panes.folded.connect(self.pane.fold.setVisible)
         self.panes.left.connect(self.back_to_list)
         self.appearance.changed.connect(self.set_theme)
-        self._overview_timer.timeout.connect(self._read_overview)
+        self._overview_timer.timeout.connect(self.read_overview)
         self.model.opened.connect(self._note_opened)
         self.model.failed.connect(self.fail)
 
@@ -323,25 +361,34 @@ class MainWindow(QMainWindow):
         from widgets.window_work import WindowWork
 
         self.work = WindowWork(self)
-        self._read_overview()
+        self.read_overview()
         self.ready.emit()
 
-    def _read_overview(self) -> None:
-        self.background.run(lambda: overview(self.client.store), self._show_overview, key="overview")
+    def read_overview(self) -> None:
+        """Count again what the sidebar tells."""
+        client = self.client
+        self.background.run(
+            lambda: overview(client.store, lambda conn: client.judge.known(conn)),
+            self._show_overview,
+            key="overview",
+        )
 
     def _show_overview(self, now: Overview) -> None:
         self.overview = now
         self.sidebar.show_overview(now)
-        self._name_place()
+        self.name_place()
 
     def _show_place(self) -> None:
-        self.pane.show_order(self.order())
-        self._name_place()
+        self.pane.show_order(self.order(), of_view=self.place.name == "view")
+        self.name_place()
         self.pane.show_list()
+        self.view.set_dated(self.views is None or self.views.dated)
         self.view.open(Timeline(self.client.store, self.place, self.order()))
 
-    def _name_place(self) -> None:
-        if self._sidebar is not None:
+    def name_place(self) -> None:
+        """Say above the list where it is from."""
+        # What was found has a heading of its own.
+        if self._sidebar is not None and not self.pane.searching:
             name, closed = self._sidebar.name_of(self.place)
             self.pane.show_place(name, closed)
 
@@ -350,28 +397,6 @@ class MainWindow(QMainWindow):
             self.pane.show_nothing(self.place.name)
         elif rows and self.pane.shown == "empty" and not self.pane.field.text():
             self.pane.show_list()
-
-    def _search(self, text: str) -> None:
-        if not text.strip():
-            self._name_place()
-            self.pane.show_list()
-            return
-        self.background.run(
-            lambda: self.client.search(text),
-            lambda hits: self.pane.show_hits(hits, text.strip()),
-            lambda error: self._search_failed(error, text),
-            key="search",
-        )
-
-    def _search_failed(self, error: Exception, text: str) -> None:
-        from app.filters.parse import QueryError
-        from app.filters.sentences import sentence
-
-        if not isinstance(error, QueryError):
-            self.fail(error)
-            return
-        nothing = QCoreApplication.translate("search", "Nothing found")
-        self.pane.show_empty("search", nothing, sentence(error, text, self.language()))
 
     def _unfold(self) -> None:
         menu = QMenu(self)

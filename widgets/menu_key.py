@@ -42,7 +42,8 @@ class MenuKey(QObject):
             if event.type() == QEvent.Type.KeyRelease and alt and self._alone:
                 self._alone = False
                 self._toggle()
-            elif event.type() == QEvent.Type.KeyPress:
+            elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+                # A key that is a shortcut with Alt comes as the latter only.
                 self._alone = alt
         elif event.type() == QEvent.Type.WindowDeactivate:
             self._alone = False

@@ -29,6 +29,7 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._reading = False
+        self._page: QWidget | None = None
         self._widths = (_SIDEBAR, _TIMELINE)
         self._sidebar, self._middle = sidebar, middle
         self.right = QStackedWidget()
@@ -53,6 +54,16 @@ class Panes(QSplitter):
     def show_reader(self, reading: bool) -> None:
         """Where there is room for one only: the reader, or the list."""
         self._reading = reading
+        self._fold()
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show ``page`` in place of timeline and reader; without one these are back."""
+        if page is not None and self.indexOf(page) < 0:
+            self.addWidget(page)
+            self.setStretchFactor(self.indexOf(page), 1)
+        if self._page is not None and self._page is not page:
+            self._page.hide()
+        self._page = page
         self._fold()
 
     def set_theme(self, theme: Theme) -> None:
@@ -120,9 +131,13 @@ class Panes(QSplitter):
         narrow = self.width() < self._theme.px(_FOLD_SIDEBAR)
         one = self.width() < self._theme.px(_FOLD_READER)
         covered = one and self._reading
-        self._sidebar.setVisible(not narrow)
-        self._cover.setVisible(not one or self._reading)
-        self._middle.setVisible(not covered)
+        paged = self._page is not None
+        # A page has no button for the places: the sidebar stays beside it as long as there is room for two.
+        self._sidebar.setVisible(not narrow or (paged and not one))
+        self._cover.setVisible(not paged and (not one or self._reading))
+        self._middle.setVisible(not paged and not covered)
+        if self._page is not None:
+            self._page.setVisible(True)
         self._covering.setVisible(covered)
         self.folded.emit(narrow)
 

@@ -13,14 +13,16 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.accounts import Account
 from app.client import Client
+from app.filters.rules import Rule
 from app.language import Language
 from app.paths import Profile
 from app.sentences import error_sentence
 from app.settings import Settings
+from app.views import View
 from app.welcome import SignIn
 from sync.credentials import Key
 from sync.errors import CacheFromNewerVersion, InterceptedAnswer, SignInNeeded
@@ -36,6 +38,7 @@ from widgets.status_line import Status
 
 WAIT_SECONDS = 20.0
 _WIDE, _HIGH = 1440, 900
+_QUIET_WEEK = "kind:announcement,link replies:<3 (title:nieuwsbrief,intranet OR tag:intern-nieuws)"
 
 
 class Screen(NamedTuple):
@@ -345,6 +348,114 @@ def _newer_cache(screen: Screen) -> QWidget:
     return window
 
 
+def _keep_rules(screen: Screen) -> MainWindow:
+    """Give the member the rules that the pictures show, once."""
+    window = screen.window
+    assert window.work is not None  # noqa: S101 - the window waited for it
+    rules = window.work.rules
+    if not rules.ruling.listed().rules:
+        dutch = screen.language == "nl"
+        for rule in (
+            Rule(0, "Rustige week" if dutch else "Quiet week", _QUIET_WEEK, "hide"),
+            Rule(0, "Titels gedimd" if dutch else "Titles dimmed", "tag:titels", "dim"),
+            Rule(0, "Over AI" if dutch else "About AI", "tag:ai", "highlight"),
+        ):
+            rules.ruling.keep(rule)
+        rules.count_hidden()
+        window.go(window.place)
+        _settle()
+    return window
+
+
+def _rules(screen: Screen) -> QWidget:
+    _keep_rules(screen).go("rules")
+    return screen.window
+
+
+def _rule_editor(screen: Screen) -> QWidget:
+    window = _keep_rules(screen)
+    window.go("rules")
+    assert window.work is not None  # noqa: S101 - the window waited for it
+    page = window.work.rules.page
+    assert page is not None  # noqa: S101 - going there made it
+    _settle()
+    window.work.rules.changes.switch(window.work.rules.ruling.listed().rules[0], False)
+    _settle(0.5)
+    page.edit(window.work.rules.ruling.listed().rules[0]._replace(on=True))
+    _settle(1.0)
+    window.toast.dismiss()
+    return window
+
+
+def _hidden(screen: Screen) -> QWidget:
+    window = _keep_rules(screen)
+    assert window.work is not None  # noqa: S101 - the window waited for it
+    first = window.work.rules.ruling.listed().rules[0]
+    if not first.on:
+        window.work.rules.ruling.switch(first.id, True)
+    window.look(window.place._replace(sight="reveal"))
+    _settle()
+    return _read_first(screen)
+
+
+def _hide_like(screen: Screen) -> QWidget:
+    _keep_rules(screen)
+    window = _read_first(screen)
+    window.actions_["hide_like"].trigger()
+    _settle()
+    return window
+
+
+def _view(screen: Screen) -> QWidget:
+    """The first of two views, kept once."""
+    window = screen.window
+    views = window.views_work()
+    assert window.overview is not None  # noqa: S101 - the window waited for it
+    if not window.overview.views:
+        dutch = screen.language == "nl"
+        longest = View(
+            0,
+            "Langst onbeantwoord" if dutch else "Waiting longest",
+            "list-filter",
+            "kind:question is:unanswered",
+            "longest",
+            "group",
+        )
+        views.viewing().keep(longest)
+        views.viewing().keep(
+            View(
+                0,
+                "Van Rijkswaterstaat" if dutch else "From Rijkswaterstaat",
+                "list-filter",
+                "org:rijkswaterstaat",
+            )
+        )
+        window.read_overview()
+        _until(lambda: window.overview is not None and bool(window.overview.views))
+    views.go(1)
+    _until(lambda: views.view is not None)
+    _settle()
+    return _read_first(screen)
+
+
+def _view_editor(screen: Screen) -> QWidget:
+    _view(screen)
+    window = screen.window
+    assert window.overview is not None  # noqa: S101 - the window waited for it
+    window.views_work().edit(window.overview.views[0].id)
+    _until(lambda: window.findChild(QDialog, "view-editor") is not None)
+    _settle(0.5)
+    return window.findChild(QDialog, "view-editor") or window
+
+
+def _query(screen: Screen) -> QWidget:
+    window = screen.window
+    window.pane.field.setText("soort:vraag" if screen.language == "nl" else "kind:question")
+    _until(lambda: window.pane.shown == "results")
+    _settle()
+    return window
+
+
 _SCREENS: dict[str, Callable[[Screen], QWidget]] = {
     "main": _main,
     "reader": _reader,
@@ -369,4 +480,11 @@ _SCREENS: dict[str, Callable[[Screen], QWidget]] = {
     "first-run": _first_run,
     "first-run-key": _first_run_key,
     "newer-cache": _newer_cache,
+    "rules": _rules,
+    "rule-editor": _rule_editor,
+    "hidden": _hidden,
+    "hide-like": _hide_like,
+    "view": _view,
+    "view-editor": _view_editor,
+    "query": _query,
 }

@@ -25,14 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.places import Overview, all_groups, usual_groups
+from app.places import Overview, OwnView, all_groups, usual_groups
 from sync.store.rows import Counts, GroupRow, Place
 from widgets.icons import pixmap
 from widgets.keyboard_list import KeyboardList, shows_ring
 from widgets.theme import Theme
+from widgets.views.looks import icon_of
 
 Index = QModelIndex | QPersistentModelIndex
-Target = Place | Literal["people", "groups"]
+Target = Place | Literal["people", "rules", "groups"]
 
 _ROW = 32
 _HEADING = 44
@@ -134,6 +135,7 @@ class PlacesModel(QAbstractListModel):
             ),
             Entry(translate("sidebar", "Saved"), "bookmark", Place("saved"), counts.saved),
             Entry(translate("sidebar", "People"), "circle-user", "people"),
+            Entry(translate("sidebar", "Rules"), "sliders-horizontal", "rules", size=self._overview.rules),
         ]
         groups = self._overview.groups
         if groups:
@@ -148,12 +150,19 @@ class PlacesModel(QAbstractListModel):
                 )
                 icon = "chevron-up" if self.all_shown else "ellipsis"
                 entries.append(Entry(more, icon, "groups", size=0 if self.all_shown else len(groups)))
+        if self._overview.views:
+            entries.append(Entry(translate("views", "My views")))
+            entries += map(_view, self._overview.views)
         return entries
 
     def _group(self, group: GroupRow) -> Entry:
         unread = self._overview.counts.groups.get(group.group_id, 0)
         icon = "lock" if group.closed else "users"
         return Entry(group.name, icon, Place("group", group.group_id), unread, bool(group.closed))
+
+
+def _view(view: OwnView) -> Entry:
+    return Entry(view.name, icon_of(view.icon), Place("view", view.id), view.unread)
 
 
 class PlacesDelegate(QStyledItemDelegate):
@@ -235,6 +244,11 @@ def _entry(index: Index) -> Entry:
     return model.entry(index)
 
 
+def _named(target: Target) -> Target:
+    """A place by what it is called, whatever its query and whether hidden topics are shown."""
+    return Place(target.name, target.id) if isinstance(target, Place) else target
+
+
 class Sidebar(KeyboardList):
     """The list of places. ``chosen(target)`` tells where the member wants to go."""
 
@@ -271,18 +285,28 @@ class Sidebar(KeyboardList):
         self.scheduleDelayedItemsLayout()
 
     def show_overview(self, overview: Overview) -> None:
-        """Take in new counts and groups; the current place stays current."""
+        """Take in new counts, groups and views; the current place stays current.
+
+        Where the keyboard is at another row, it stays at that one.
+        """
+        index = self.currentIndex()
+        at = self.places.entry(index).target if index.isValid() and self.hasFocus() else None
         self.places.show(overview)
-        self._mark_current()
+        row = -1 if at is None else self.places.row_of(at)
+        if row >= 0:
+            self.setCurrentIndex(self.places.index(row))
+        else:
+            self._mark_current()
 
     def select(self, target: Target) -> None:
         """Make ``target`` the current place without going there."""
-        self._current = target
+        self._current = _named(target)
         self._mark_current()
 
     def name_of(self, target: Target) -> tuple[str, bool]:
         """What a place is called, and whether it is a closed group; empty where it is not in the list."""
-        found = next((entry for entry in self.places.entries() if entry.target == target), None)
+        wanted = _named(target)
+        found = next((entry for entry in self.places.entries() if entry.target == wanted), None)
         return ("", False) if found is None else (found.label, found.closed)
 
     def targets(self) -> list[tuple[Target, str]]:

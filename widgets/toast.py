@@ -26,7 +26,7 @@ class Toast(QWidget):
         self._left = QLabel()
         self._button = QPushButton()
         self._button.setFlat(True)
-        self._button.clicked.connect(self._act)
+        self._button.clicked.connect(self.act)
         self._action: Callable[[], None] | None = None
         self._seconds = 0
         self._clock = QTimer(self)
@@ -125,7 +125,8 @@ class Toast(QWidget):
         words = QCoreApplication.translate("toast", "{0} s left")
         self._left.setText(words.format(self._seconds))
 
-    def _act(self) -> None:
+    def act(self) -> None:
+        """Do what the button offers."""
         action = self._action
         self.dismiss()
         if action is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -129,6 +130,7 @@ class TopicFetcher(QObject):
         self._background = background
         self._topic: int | None = None
         self.enabled = True
+        self._closed = threading.Event()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REFRESH_MS)
@@ -140,11 +142,19 @@ class TopicFetcher(QObject):
         if self.enabled:
             self._timer.start()
 
+    def close(self) -> None:
+        """End the fetch under way, before the window goes."""
+        self._closed.set()
+        self._timer.stop()
+
     def _fetch(self) -> None:
         topic = self._topic
         if topic is not None and self.enabled:
             self._background.run(
-                lambda: self._client.refresh_topic(topic), self._done, self._missed, key="topic-fetch"
+                lambda: self._client.refresh_topic(topic, self._closed.is_set),
+                self._done,
+                self._missed,
+                key="topic-fetch",
             )
 
     def _done(self, changes: Changes) -> None:

@@ -10,7 +10,7 @@ from sync.store.rows import Place, PlaceName
 from widgets.panes import Panes
 
 _FIRST_SIZE = QSize(1440, 900)
-_PLACES: tuple[PlaceName, ...] = ("timeline", "questions", "saved", "group", "member")
+_PLACES: tuple[PlaceName, ...] = ("timeline", "questions", "saved", "group", "member", "view")
 
 
 class WindowState:
@@ -43,7 +43,7 @@ class WindowState:
         """The place the member was last in; the timeline at first."""
         name, number = self._file.value("place", "timeline"), self._number("place_id", -1)
         known: PlaceName = next((place for place in _PLACES if place == name), "timeline")
-        return Place(known, number) if known in ("group", "member") else Place(known)
+        return Place(known, number) if known in ("group", "member", "view") else Place(known)
 
     def zoom(self) -> int:
         """The size of the reader's text, in per cent."""

@@ -23,6 +23,8 @@ from sync.store.rows import Place, TopicRow
 from widgets import wording
 from widgets.marks import Marks
 from widgets.rounds import Rounds
+from widgets.rules_work import RulesWork
+from widgets.search.searching import Searching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
 _OFFLINE = (Unreachable, TimedOut, ConnectionLost)
 # Between two batches of the index others get their turn.
 _INDEX_MS = 50
+# Rules with dates, and rules that end, look at the clock this often.
+_HOUR_MS = 3_600_000
+# How exactly the end of a visit is known.
+_STAY_MS = 120_000
 
 
 class WindowWork(QObject):
@@ -51,21 +57,41 @@ class WindowWork(QObject):
         super().__init__(window)
         self._window = window
         self.rounds = Rounds(window.client, window.background, self)
-        self.marks = Marks(Marking(window.client.store), window.background, window.toast, self)
+        self._marking = Marking(window.client.store)
+        self.marks = Marks(self._marking, window.background, window.toast, self)
         self.topic = window.topic_pane()
+        self.rules = RulesWork(window)
+        self.rules.failed.connect(self.show_fault)
+        self.views = window.views_work()
+        self.search = Searching(window)
+        self.search.failed.connect(self.show_fault)
+        self.search.save_wanted.connect(self.views.new)
         self._fault: Exception | None = None
+        self._settling = QTimer(self)
+        self._settling.timeout.connect(self.rules.settle)
+        self._staying = QTimer(self)
+        self._staying.timeout.connect(lambda: self._note_visit(self._marking.stay))
         self._connect_rounds()
         self._connect_marks()
         self._connect_actions()
 
     def begin(self) -> None:
         """Start to fetch: the first round, and from then on by itself. What waits is taken into the index."""
+        self._note_visit(self._marking.arrive)
+        self._staying.start(_STAY_MS)
+        self.rules.begin()
+        self._settling.start(_HOUR_MS)
         self.rounds.begin()
         self._index()
+
+    def _note_visit(self, note: Callable[[int], None]) -> None:
+        now = self._window.clock()
+        self._window.background.run(lambda: note(now), lambda _none: None)
 
     def close(self) -> None:
         """End what runs, before the window goes."""
         self.rounds.close()
+        self.topic.fetcher.close()
 
     def show_fault(self, error: Exception) -> None:
         """Say what went wrong, what was kept and what can be done; being offline needs only a quiet line."""
@@ -84,6 +110,7 @@ class WindowWork(QObject):
 
     def retranslate(self) -> None:
         """Say the fault again in the language of now."""
+        self.views.retranslate()
         if self._fault is not None:
             self.show_fault(self._fault)
 
@@ -118,6 +145,7 @@ class WindowWork(QObject):
         window = self._window
         self.rounds.status_changed.connect(window.status.show_status)
         self.rounds.changed.connect(window.apply)
+        self.rounds.changed.connect(self.rules.tell)
         self.rounds.failed.connect(self.show_fault)
         self.rounds.recovered.connect(self.clear_fault)
         window.status.stop_requested.connect(self.rounds.stop)
@@ -137,6 +165,7 @@ class WindowWork(QObject):
         window, actions = self._window, self._window.actions_
         reader_actions = self.topic.reader.actions_.all
         actions.fill_menus(window, reader_actions)
+        self.views.begin()
         window.pane.options.setMenu(actions.view_menu)
         window.pane.help.setMenu(actions.help_menu)
         actions.on("next_topic", lambda: self._step(1))
@@ -153,6 +182,8 @@ class WindowWork(QObject):
         actions.on("go_questions", lambda: window.go(Place("questions")))
         actions.on("go_saved", lambda: window.go(Place("saved")))
         actions.on("go_people", lambda: window.go("people"))
+        actions.on("go_rules", lambda: window.go("rules"))
+        actions.on("hide_like", self._hide_like)
         actions.on("next_place", lambda: window.sidebar.step(1))
         actions.on("previous_place", lambda: window.sidebar.step(-1))
         actions.on("quit", window.close)
@@ -175,6 +206,11 @@ class WindowWork(QObject):
         current = self._window.view.current
         return None if current is None else self._window.model.row(current)
 
+    def _hide_like(self) -> None:
+        row = self._current_row()
+        if row is not None:
+            self.rules.hide_like(row.topic_id)
+
     def _toggle_read(self) -> None:
         reader, row = self.topic.reader, self._current_row()
         if self._window.pane.shown == "results" and reader.topic is not None:
@@ -193,6 +229,13 @@ class WindowWork(QObject):
         menu.addAction(self.topic.reader.actions_.save.text()).triggered.connect(
             lambda _checked=False: self._toggle_save(topic_id)
         )
+        menu.addAction(window.actions_["hide_like"])
+        row = self._current_row()
+        if row is not None and row.topic_id == topic_id:
+            for name, words in self.rules.ways_out(row):
+                menu.addAction(words).triggered.connect(
+                    lambda _checked=False, name=name: self.rules.act(name, topic_id)
+                )
         menu.addActions([self.topic.reader.actions_.copy_link, self.topic.reader.actions_.open_browser])
         menu.exec(where)
         menu.deleteLater()
@@ -206,6 +249,7 @@ class WindowWork(QObject):
         from widgets.key_sheet import KeySheet, section
 
         named = self._window.actions_.sections(self.topic.reader.actions_.all)
+        named.append((QCoreApplication.translate("views", "My views"), self.views.keys()))
         sheet = KeySheet(
             [section(name, actions) for name, actions in named], self._window.appearance.theme, self._window
         )
@@ -217,6 +261,7 @@ class WindowWork(QObject):
 
         window = HelpWindow(self._window.language(), self._window.appearance.theme, self._window)
         window.finished.connect(window.deleteLater)
+        self._window.appearance.changed.connect(window.set_theme)
         window.show()
 
     def _set_offline(self, offline: bool) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.marking import STEPS_KEPT, Marking
 from sync.model import Batch
+from sync.store import marks
 from sync.store.database import Store
 from sync.store.rows import Place
 from tests.sync.store.samples import people, post, topic, write
@@ -118,3 +119,12 @@ def test_only_so_many_steps_are_remembered(marking: Marking) -> None:
     while marking.undo() is not None:
         undone += 1
     assert undone == STEPS_KEPT
+
+
+def test_the_visit_before_this_one_ends_where_it_was_last_noted(store: Store) -> None:
+    marking = Marking(store)
+    marking.arrive(1_000)
+    marking.stay(5_000)
+    marking.arrive(90_000)
+    with store.reading() as conn:
+        assert marks.last_visit(conn) == 5_000

@@ -90,7 +90,7 @@ def test_new_counts_keep_the_place(sidebar: Sidebar) -> None:
 
 
 def test_stepping_leaves_out_headings(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.select("people")
+    sidebar.select("rules")
     with qtbot.waitSignal(sidebar.chosen) as went:
         sidebar.step(1)
     assert went.args == [Place("group", 1)]

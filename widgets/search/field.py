@@ -49,7 +49,9 @@ class SearchField(QLineEdit):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        self.setPlaceholderText(QCoreApplication.translate("search", "Search everything you have here"))
+        self.setPlaceholderText(
+            QCoreApplication.translate("search", "Search or filter, for example kind:question")
+        )
         self.setAccessibleName(QCoreApplication.translate("search", "Search"))
         self._clear.setAccessibleName(QCoreApplication.translate("search", "Clear the search"))
         self._clear.setToolTip(self._clear.accessibleName())

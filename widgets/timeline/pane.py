@@ -27,6 +27,7 @@ from widgets.search.field import SearchField
 from widgets.style import mark
 from widgets.theme import Theme
 from widgets.timeline.view import TimelineView
+from widgets.views.looks import order_names
 
 if TYPE_CHECKING:
     from widgets.banner import Banner
@@ -70,8 +71,10 @@ class TimelinePane(QWidget):
         self._title = QLabel()
         self._order = QPushButton()
         self._order_menu = QMenu(self)
-        self._newest, self._activity = self._make_orders()
+        self._orders = self._make_orders()
         self._stack = QStackedWidget()
+        self._list = QWidget()
+        self._list_column = QVBoxLayout(self._list)
         self._prepare()
         self._lay_out()
         self.set_theme(theme)
@@ -81,6 +84,11 @@ class TimelinePane(QWidget):
     def shown(self) -> Shown:
         """What fills the pane now."""
         return self._shown
+
+    @property
+    def searching(self) -> bool:
+        """Whether there is something to search for."""
+        return bool(self.field.text().strip())
 
     @cached_property
     def results(self) -> SearchResults:
@@ -114,6 +122,18 @@ class TimelinePane(QWidget):
         self._parts.append(made)
         return made
 
+    def add_footer(self, footer: QWidget) -> None:
+        """Put a line below the list."""
+        self._column.addWidget(footer)
+
+    def put_under_search(self, line: QWidget) -> None:
+        """Put a line below the search field."""
+        self._column.insertWidget(self._column.indexOf(self._bar) + 1, line)
+
+    def put_above_list(self, line: QWidget) -> None:
+        """Put a line between the name of the place and its list; it comes and goes with the list."""
+        self._list_column.insertWidget(0, line)
+
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
         self._title.setText(name)
@@ -127,7 +147,7 @@ class TimelinePane(QWidget):
 
     def show_list(self) -> None:
         """Show the topics of the place."""
-        self._show(self.view, "list")
+        self._show(self._list, "list")
         self._order.show()
 
     def show_empty(self, drawing: str, title: str, text: str) -> None:
@@ -147,6 +167,9 @@ class TimelinePane(QWidget):
         elif place == "questions":
             text = translate("timeline", "Every question has an answer. New ones come here first.")
             self.show_empty("circle-check", title, text)
+        elif place == "view":
+            text = translate("timeline", "No topic matches this view now. New ones that do come here.")
+            self.show_empty("list-filter", title, text)
         else:
             text = translate(
                 "timeline", "As soon as there are contributions on this computer, you see them here."
@@ -171,9 +194,11 @@ class TimelinePane(QWidget):
             ),
         )
 
-    def show_order(self, order: Order) -> None:
-        """Say which order the list is in."""
-        (self._newest if order == "newest" else self._activity).setChecked(True)
+    def show_order(self, order: Order, *, of_view: bool = False) -> None:
+        """Say which order the list is in; a view has more of them to choose from."""
+        for name in ("replied", "longest"):
+            self._orders[name].setVisible(of_view)
+        self._orders[order].setChecked(True)
         self._name_order()
 
     def set_theme(self, theme: Theme) -> None:
@@ -202,8 +227,8 @@ class TimelinePane(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         translate = QCoreApplication.translate
-        self._newest.setText(translate("timeline", "Newest contribution"))
-        self._activity.setText(translate("timeline", "Latest activity"))
+        for order, words in order_names().items():
+            self._orders[order].setText(words)
         self.options.setToolTip(translate("timeline", "View"))
         self.help.setToolTip(translate("timeline", "Help and keys"))
         self.fold.setToolTip(translate("timeline", "Places"))
@@ -223,15 +248,16 @@ class TimelinePane(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _make_orders(self) -> tuple[QAction, QAction]:
+    def _make_orders(self) -> dict[Order, QAction]:
         group = QActionGroup(self)
-        newest, activity = QAction(self), QAction(self)
-        for action, order in ((newest, "newest"), (activity, "activity")):
+        actions: dict[Order, QAction] = {}
+        for order in order_names():
+            action = actions[order] = QAction(self)
             action.setCheckable(True)
             group.addAction(action)
             self._order_menu.addAction(action)
             action.triggered.connect(lambda _checked=False, order=order: self.order_chosen.emit(order))
-        return newest, activity
+        return actions
 
     def _prepare(self) -> None:
         mark(self._title, "pane-title")
@@ -245,7 +271,10 @@ class TimelinePane(QWidget):
         for button in (self.options, self.help):
             mark(button, "tool")
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._stack.addWidget(self.view)
+        self._list_column.setContentsMargins(0, 0, 0, 0)
+        self._list_column.setSpacing(0)
+        self._list_column.addWidget(self.view, 1)
+        self._stack.addWidget(self._list)
         self.field.textChanged.connect(self.searched)
         self.field.down.connect(self._go_down)
         self.field.left.connect(self.view.setFocus)
@@ -263,7 +292,7 @@ class TimelinePane(QWidget):
         self._heading_row.addWidget(self._title, 1)
         self._heading_row.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
         self._notice = _row(notice, _MARGIN, 8)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -287,7 +316,8 @@ class TimelinePane(QWidget):
         self._heading_row.setDirection(way)
 
     def _name_order(self) -> None:
-        action = self._activity if self._activity.isChecked() else self._newest
+        chosen = (action for action in self._orders.values() if action.isChecked())
+        action = next(chosen, self._orders["newest"])
         self._order.setText(action.text())
         name = QCoreApplication.translate("timeline", "Order: {order}").format(order=action.text())
         self._order.setAccessibleName(name)

@@ -1,0 +1,270 @@
+"""The member's rules in the window: their page, the line on what is hidden, and hiding from a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.filters.rules import Hidden, Rule
+from app.ruling import Ruling
+from sync.store.rows import Place
+from widgets.filters.changes import RuleChanges
+from widgets.filters.hidden_footer import HiddenFooter
+from widgets.timeline.reasons import Reasons
+from widgets.timeline.ruled import ACTIONS, HIDDEN, action_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.filters.alike import Alike
+    from app.filters.exchange_document import Pack
+    from app.filters.exchange_plan import Choice, Imported, Plan
+    from sync.model import Changes
+    from sync.store.rows import TopicRow
+    from widgets.filters.page import RulesPage
+    from widgets.main_window import MainWindow
+    from widgets.theme import Theme
+
+_FILES = "*.json"
+
+
+class RulesWork(QObject):
+    """Wires the rules to a window. ``failed(Exception)`` tells what could not be read or kept."""
+
+    failed = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.ruling = Ruling(window.client, window.clock)
+        self.changes = RuleChanges(self.ruling, window.background, window.toast, self._place, self)
+        self.footer = HiddenFooter(window.appearance.theme)
+        self.page: RulesPage | None = None
+        self._told: int | None = None
+        self._reasons = Reasons(self.ruling.reasons, window.background, self)
+        window.view.explain_by(self._reasons)
+        window.pane.add_footer(self.footer)
+        self.changes.changed.connect(self._changed)
+        self.changes.listed.connect(self._listed)
+        self.changes.failed.connect(self.failed)
+        self.footer.toggled.connect(self._reveal)
+        window.view.acted.connect(self.act)
+
+    def begin(self) -> None:
+        """Have all that the rules decide brought up to date, and remember what is not new any more."""
+        self._window.background.run(self.ruling.newest, self._remember, self.failed.emit)
+        self.settle()
+
+    def settle(self) -> None:
+        """Judge what waits to be judged: after opening, and when an hour has passed."""
+        self._window.background.run(self.ruling.settle, self._changed, self.failed.emit, key="settle")
+
+    def show_page(self) -> None:
+        """Show the member's rules in place of timeline and reader."""
+        self._shown_page().show_list()
+
+    def hide_like(self, topic_id: int) -> None:
+        """Offer ready-made rules from a topic."""
+        self._window.background.run(
+            lambda: self.ruling.alike(topic_id), self._offer, self.failed.emit, key="alike"
+        )
+
+    def count_hidden(self) -> None:
+        """Say below the timeline how much of the place is hidden."""
+        place = self._place()
+        self._window.background.run(
+            lambda: self.ruling.hidden(place), self._show_hidden, self.failed.emit, key="hidden"
+        )
+
+    def tell(self, changes: Changes) -> None:
+        """Tell of new topics that a rule asks to be told of."""
+        topics, since = changes.topics, self._told
+        if changes.posts_new and since is not None:
+            self._window.background.run(
+                lambda: self.ruling.notified(topics, since), self._notify, self.failed.emit
+            )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.footer.set_theme(theme)
+        if self.page is not None:
+            self.page.set_theme(theme)
+
+    def _place(self) -> Place:
+        return self._window.place
+
+    def _shown_page(self) -> RulesPage:
+        if self.page is None:
+            from widgets.filters.page import RulesPage
+
+            window = self._window
+            self.page = RulesPage(
+                self.ruling,
+                self.changes,
+                window.background,
+                window.appearance.theme,
+                window.language,
+                window.clock,
+            )
+            self.page.topic_wanted.connect(self._read)
+            self.page.left.connect(self._leave)
+            self.page.note.connect(window.toast.show_message)
+            self.page.failed.connect(self.failed)
+            self.page.import_wanted.connect(self._choose_file)
+            self.page.export_wanted.connect(self._ask_pack)
+        self._window.panes.show_page(self.page)
+        return self.page
+
+    def _leave(self) -> None:
+        self._window.go(self._window.place)
+        self._window.back_to_list()
+
+    def _read(self, topic_id: int) -> None:
+        self._window.go(self._window.place)
+        self._window.read_topic(topic_id)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes:
+            self._window.apply(changes)
+            # What was hidden until now is in no page of the list yet.
+            self._window.model.survey()
+        self.count_hidden()
+
+    def _listed(self) -> None:
+        self._reasons.forget()
+        self._window.read_overview()
+        self.count_hidden()
+
+    def _show_hidden(self, hidden: Hidden) -> None:
+        shown = self._window.place.sight == "reveal"
+        self.footer.show_hidden(hidden.topics, hidden.rules, shown=shown)
+
+    def _notify(self, rows: list[TopicRow]) -> None:
+        if not rows:
+            return
+        translate = QCoreApplication.translate
+        self._remember(rows[0].created)
+        words = translate("rules", "New: {title}").format(title=rows[0].title)
+        if len(rows) > 1:
+            words = translate("rules", "{0} new topics you asked for").format(len(rows))
+        first = rows[0].topic_id
+        self._window.toast.show_message(words, translate("rules", "Read"), lambda: self._read(first))
+        QApplication.alert(self._window)
+
+    def _remember(self, newest: int) -> None:
+        self._told = max(self._told or 0, newest)
+
+    def _reveal(self, shown: bool) -> None:
+        self._window.look(self._window.place._replace(sight="reveal" if shown else "follow"))
+
+    def ways_out(self, row: TopicRow) -> list[tuple[str, str]]:
+        """What one can do about a topic that a rule hides: the name of each and its words."""
+        return [(name, action_name(name)) for name in ACTIONS] if row.verdict == HIDDEN else []
+
+    def act(self, name: str, topic_id: int) -> None:
+        """Do one of ``ruled.ACTIONS`` about the rule that hides the current topic."""
+        row = self._window.model.row(self._window.view.current or 0)
+        if row is None or row.topic_id != topic_id:
+            return
+        if name == "edit":
+            self._window.sidebar.select("rules")
+            self._shown_page().edit_id(row.rule)
+        elif name == "except":
+            self.changes.leave_alone(row.rule, topic_id)
+        else:
+            rule_id = row.rule
+            self._window.background.run(
+                lambda: self.ruling.rule(rule_id), self._switch_off, self.failed.emit, key="rule-off"
+            )
+
+    def _switch_off(self, rule: Rule | None) -> None:
+        if rule is not None:
+            self.changes.switch(rule, False)
+
+    def _offer(self, found: tuple[TopicRow, list[Alike]] | None) -> None:
+        if found is None:
+            return
+        from widgets.filters.like_this import LikeThis
+
+        window = self._window
+        card = LikeThis(*found, window.appearance.theme, window)
+        card.chosen.connect(self.changes.keep)
+        card.edit_wanted.connect(self._edit)
+        card.pop_up(self._beside_current())
+
+    def _edit(self, rule: Rule) -> None:
+        self._window.sidebar.select("rules")
+        self._shown_page().edit(rule)
+
+    def _beside_current(self) -> QPoint:
+        view = self._window.view
+        area = view.row_rect(view.current or 0)
+        return view.viewport().mapToGlobal(area.center() if not area.isEmpty() else view.rect().center())
+
+    def _choose_file(self) -> None:
+        title = QCoreApplication.translate("rules", "Import rules")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", _FILES)
+        if name:
+            self._plan(name)
+
+    def _plan(self, name: str) -> None:
+        from pathlib import Path
+
+        from app.sharing import planned
+
+        window = self._window
+        window.background.run(
+            lambda: planned(window.client, Path(name), window.language()), self._show_plan, self.failed.emit
+        )
+
+    def _show_plan(self, plan: Plan) -> None:
+        from widgets.filters.import_dialog import ImportDialog
+
+        dialog = ImportDialog(plan, self._window.language(), self._window.appearance.theme, self._window)
+        dialog.confirmed.connect(lambda choices: self._bring_in(plan, choices))
+        dialog.open()
+
+    def _bring_in(self, plan: Plan, choices: dict[int, Choice]) -> None:
+        from app.sharing import bring_in
+
+        window, place = self._window, self._place()
+        window.background.run(
+            lambda: bring_in(window.client, plan, choices, place), self._brought_in, self.failed.emit
+        )
+
+    def _brought_in(self, imported: Imported) -> None:
+        self._window.toast.show_message(QCoreApplication.translate("rules", "The rules are imported"))
+        if imported.edited is not None:
+            self._changed(imported.edited.changes)
+        self._listed()
+        if self.page is not None:
+            self.page.refresh()
+
+    def _ask_pack(self) -> None:
+        from widgets.filters.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._window.appearance.theme, self._window)
+        dialog.confirmed.connect(self._export)
+        dialog.open()
+
+    def _export(self, pack: Pack | None) -> None:
+        from pathlib import Path
+
+        title = QCoreApplication.translate("rules", "Export rules")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "stamtafel.json", _FILES)
+        if name:
+            self._write(Path(name), pack)
+
+    def _write(self, file: Path, pack: Pack | None) -> None:
+        from app.sharing import write_out
+
+        client = self._window.client
+        self._window.background.run(
+            lambda: write_out(client, file, pack), lambda _count: self._written(file), self.failed.emit
+        )
+
+    def _written(self, file: Path) -> None:
+        words = QCoreApplication.translate("rules", "Written to {file}").format(file=file.name)
+        self._window.toast.show_message(words)

@@ -1,0 +1,1 @@
+"""Views on the screen: their editor, their rows in the sidebar, the parts of a grouped one."""
