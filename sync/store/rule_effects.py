@@ -20,7 +20,7 @@ _NINE_OF_TEN = """
 
 
 def hidden_by_rule(conn: Connection, place: Place) -> list[tuple[int, int]]:
-    """The rules that hide topics of ``place`` and how many each, most first; none where rules do not count."""
+    """The rules that hide topics of ``place`` and how many each, most first; none where no rules count."""
     if place.sight == "ignore":
         return []
     where, values = conditions(place._replace(sight="reveal"))
