@@ -69,7 +69,8 @@ class Keeper:
 
         An empty draft is not kept.
         """
-        self.draft = draft = replace(self.draft, **changes, changed=share.now_ms())  # type: ignore[arg-type]
+        told = {name: share.sound(one) if isinstance(one, str) else one for name, one in changes.items()}
+        self.draft = draft = replace(self.draft, **told, changed=share.now_ms())  # type: ignore[arg-type]
 
         def write(conn: Connection) -> Draft:
             with self._lock:

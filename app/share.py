@@ -50,6 +50,11 @@ def now_ms() -> int:
     return int(time.time() * 1000)
 
 
+def sound(text: str) -> str:
+    """A text without halves of characters, which some programs paste and no file can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def audience_facts(conn: Connection, group_id: int | None) -> Audience:
     """Who reads along in a group; where it is open that is the whole community."""
     group = next((one for one in group_rows.groups(conn) if one.group_id == group_id), None)
@@ -221,8 +226,8 @@ def _written(
     now, times = now_ms(), typed or Typed()
     return Item(
         action=action,
-        title=" ".join(title.split()),
-        raw=raw.strip(),
+        title=" ".join(sound(title).split()),
+        raw=sound(raw).strip(),
         original=original,
         kind=kind,
         tags=json.dumps(list(tags), ensure_ascii=False),

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from sqlite3 import Connection
 
-from sync import outbox
+from sync import delivery, outbox
 from sync.errors import AccessDenied, Rejected
 from sync.outbox import Item
 from sync.round import Round
@@ -17,7 +17,7 @@ from sync.store.outbox import Upload
 
 FOLDER = "outgoing"
 # A file may be written a while before something refers to it.
-_ABANDONED_SECONDS = 86_400.0
+_ABANDONED_SECONDS = 3_600.0
 
 
 def keep(folder: Path, name: str, kind: str, content: bytes) -> Upload:
@@ -81,4 +81,4 @@ def _note_address(round_: Round, item: Item, upload: Upload, remote: str) -> Non
 
 
 def _back(round_: Round, item: Item, reason: str, told: tuple[str, ...]) -> None:
-    round_.store.write(lambda conn: outbox.note_rejected(conn, item.item_id, reason, told), durable=True)
+    round_.store.write(lambda conn: delivery.note_rejected(conn, item.item_id, reason, told), durable=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from sync import outbox
+from sync import fingerprint, outbox
 from sync.connectors.base import Me, OwnPost, Source, WaitingPost
+from sync.delivery import Remote
 from sync.errors import AccessDenied, NotFound
-from sync.outbox import POSTING, Item, Remote
+from sync.outbox import POSTING, Item
 from sync.round import Round
 from sync.store import outbox as rows
 
@@ -40,7 +41,7 @@ def _among_waiting(round_: Round, me: Me, item: Item) -> Look | None:
     def same(one: WaitingPost) -> bool:
         if one.created < item.sent_at - MARGIN_MS:
             return False
-        return outbox.fingerprint(one.raw, title=one.title, topic_id=one.topic_id) == item.fingerprint
+        return fingerprint.fingerprint(one.raw, title=one.title, topic_id=one.topic_id) == item.fingerprint
 
     found = sum(map(same, round_.ask(lambda: round_.connector.writing.waiting_posts(me))))
     if not found:
@@ -98,7 +99,7 @@ def _match(round_: Round, me: Me, item: Item, own: OwnPost) -> Source | None:
     if source.reply_to not in (item.reply_to, None):
         return None
     title = own.title if own.title is not None else item.title
-    same = outbox.fingerprint(source.raw, title=title, topic_id=item.topic_id) == item.fingerprint
+    same = fingerprint.fingerprint(source.raw, title=title, topic_id=item.topic_id) == item.fingerprint
     return source if same else None
 
 
@@ -123,5 +124,5 @@ def _is_so(round_: Round, item: Item) -> bool:
         return False
     if item.action == "edit":
         raw = round_.read(lambda conn: outbox.addressed(conn, item))
-        return outbox.text_key(source.raw) == outbox.text_key(raw)
+        return fingerprint.text_key(source.raw) == fingerprint.text_key(raw)
     return item.action in ("like", "unlike") and source.liked == (item.action == "like")

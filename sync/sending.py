@@ -7,9 +7,10 @@ from collections.abc import Callable
 from sqlite3 import Connection
 from typing import TypeVar
 
-from sync import attachments, outbox
+from sync import attachments, delivery, outbox
 from sync.budget import PATIENCE
 from sync.connectors.base import Me
+from sync.delivery import Remote
 from sync.errors import (
     AccessDenied,
     CertificateRejected,
@@ -23,10 +24,11 @@ from sync.errors import (
     Unreachable,
 )
 from sync.model import Batch, Changes, Post
-from sync.outbox import POSTING, Item, Pace, Remote
+from sync.outbox import POSTING, Item
 from sync.reconcile import look
 from sync.round import Round
 from sync.store import outbox as rows
+from sync.store.outbox import Pace
 
 T = TypeVar("T")
 
@@ -83,7 +85,7 @@ def _recover(round_: Round) -> None:
     round_.recovered = True
     if round_.read(rows.is_empty):
         return
-    _note(round_, lambda conn: outbox.recover(conn, round_.wall()))
+    _note(round_, lambda conn: delivery.recover(conn, round_.wall()))
     round_.read(lambda conn: attachments.sweep(round_.store.folder, rows.upload_files(conn)))
 
 
@@ -92,23 +94,23 @@ def _next(round_: Round) -> Item | None:
 
 
 def _pace(round_: Round, conn: Connection) -> Pace:
-    return outbox.pace(conn, *round_.connector.writing.pace)
+    return delivery.pace(conn, *round_.connector.writing.pace)
 
 
 def _look(round_: Round, me: Me, item: Item) -> None:
     try:
         found = look(round_, me, item)
     except StamtafelError as error:
-        _note(round_, lambda conn: outbox.note_not_looked(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_not_looked(conn, item.item_id, round_.wall()))
         if not isinstance(error, CommunityError) or isinstance(error, TooManyRequests):
             raise
         return
     if found.outcome == "found":
         _arrived(round_, item, found.remote)
     elif found.outcome == "ambiguous":
-        _note(round_, lambda conn: outbox.note_ambiguous(conn, item.item_id))
+        _note(round_, lambda conn: delivery.note_ambiguous(conn, item.item_id))
     else:
-        _note(round_, lambda conn: outbox.note_absent(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_absent(conn, item.item_id, round_.wall()))
 
 
 def _send(round_: Round, me: Me, item: Item) -> None:
@@ -116,13 +118,13 @@ def _send(round_: Round, me: Me, item: Item) -> None:
         if not _may_leave(round_, item):
             return
     except StamtafelError as error:
-        _note(round_, lambda conn: outbox.note_delayed(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_delayed(conn, item.item_id, round_.wall()))
         if not isinstance(error, CommunityError) or isinstance(error, TooManyRequests):
             raise
         return
     _wait_for_budget(round_)
     server_time = round_.now()
-    claimed = _note(round_, lambda conn: outbox.claim(conn, item, round_.wall(), server_time))
+    claimed = _note(round_, lambda conn: delivery.claim(conn, item, round_.wall(), server_time))
     if claimed is None:
         return
     asked = round_.work.requests
@@ -141,7 +143,7 @@ def _may_leave(round_: Round, item: Item) -> bool:
         _note(round_, lambda conn: outbox.hold(conn, item.item_id, reason))
         return False
     if item.action == "reply" and (refused := _place_lost(round_, item)) is not None:
-        _note(round_, lambda conn: outbox.note_rejected(conn, item.item_id, refused))
+        _note(round_, lambda conn: delivery.note_rejected(conn, item.item_id, refused))
         return False
     return attachments.deliver(round_, item)
 
@@ -208,14 +210,14 @@ def _change_post(round_: Round, item: Item, raw: str) -> Batch:
 def _failed(round_: Round, me: Me, item: Item, error: StamtafelError, *, left: bool) -> None:
     """Sort out what an error says about an item that is ``sending``; raises what must end the round."""
     if not left or _never_arrived(error):
-        _note(round_, lambda conn: outbox.note_unsent(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_unsent(conn, item.item_id, round_.wall()))
         raise error
     if isinstance(error, TooManyRequests):
         _wait_as_asked(round_, item, error)
     elif isinstance(error, REFUSALS) and error.facts.get("status") not in _NO_ANSWER:
         _refused(round_, me, item, error)
     else:
-        _note(round_, lambda conn: outbox.note_unknown(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_unknown(conn, item.item_id, round_.wall()))
         if not isinstance(error, (CommunityError, ConnectionLost, *REFUSALS)):
             raise error
 
@@ -230,7 +232,7 @@ def _wait_as_asked(round_: Round, item: Item, error: TooManyRequests) -> None:
     wait_ms = int(error.retry_after * 1000)
 
     def write(conn: Connection) -> None:
-        outbox.note_unsent(conn, item.item_id, round_.wall(), wait_ms)
+        delivery.note_unsent(conn, item.item_id, round_.wall(), wait_ms)
         if item.action in POSTING:
             rows.postpone(conn, POSTING, round_.wall() + wait_ms)
 
@@ -252,17 +254,17 @@ def _refused(round_: Round, me: Me, item: Item, error: StamtafelError) -> None:
         found = look(round_, me, item)
         reason = _reason(round_, item, error)
     except StamtafelError as cause:
-        _note(round_, lambda conn: outbox.note_unknown(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_unknown(conn, item.item_id, round_.wall()))
         if isinstance(cause, CommunityError) and not isinstance(cause, TooManyRequests):
             return
         raise
     if found.outcome == "found":
         _arrived(round_, item, found.remote)
     elif found.outcome == "ambiguous" or not ourselves or (item.action in POSTING and item.attempts > 1):
-        _note(round_, lambda conn: outbox.note_unknown(conn, item.item_id, round_.wall()))
+        _note(round_, lambda conn: delivery.note_unknown(conn, item.item_id, round_.wall()))
     else:
         told = error.reasons if isinstance(error, Rejected) else ()
-        _note(round_, lambda conn: outbox.note_rejected(conn, item.item_id, reason, told))
+        _note(round_, lambda conn: delivery.note_rejected(conn, item.item_id, reason, told))
 
 
 def _reason(round_: Round, item: Item, error: StamtafelError) -> str:
@@ -285,7 +287,7 @@ def _still_ourselves(round_: Round) -> bool:
 
 
 def _arrived(round_: Round, item: Item, remote: Remote, batch: Batch | None = None) -> None:
-    _note(round_, lambda conn: outbox.note_sent(conn, item.item_id, remote, round_.wall()))
+    _note(round_, lambda conn: delivery.note_sent(conn, item.item_id, remote, round_.wall()))
     round_.sent += 1
     if batch is not None and (batch.posts or batch.removed_posts or batch.removed_topics):
         round_.apply(batch)

@@ -131,8 +131,10 @@ class DiscourseWriting:
             payload = fields.whole(self._http.get(f"/t/{topic_id}.json").json)
             stream = fields.whole(payload.get("post_stream"))
             posts = fields.listed(stream.get("posts"))
-            told, _ = fields.each([{"id": one} for one in stream.get("stream", [])], fields.identity)
-            here = {one.get("id") for one in posts if isinstance(one, dict)}
+            told, _ = fields.each(
+                [{"id": one} for one in fields.listed(stream.get("stream", []))], fields.identity
+            )
+            here = {fields.number(one.get("id")) for one in posts if isinstance(one, dict)}
             if missing := [one for one in told[-TAIL_POSTS:] if one not in here]:
                 more = self._http.get(f"/t/{topic_id}/posts.json", {"post_ids[]": missing}).json
                 posts = posts + fields.listed(
@@ -157,9 +159,8 @@ class DiscourseWriting:
         payload = fields.whole(self._http.get(path).json)
         may_post = fields.whole(payload.get("details", {})).get("can_create_post")
         posts = fields.listed(fields.whole(payload.get("post_stream")).get("posts"))
-        numbers = {
-            one.get("post_number") for one in posts if isinstance(one, dict) and not one.get("deleted_at")
-        }
+        here = [one for one in posts if isinstance(one, dict) and not one.get("deleted_at")]
+        numbers = {fields.number(one.get("post_number")) for one in here}
         return Standing(
             group_id=fields.number(payload.get("category_id")),
             # Only true is ever told: where it is absent the member may not.

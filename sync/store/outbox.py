@@ -135,6 +135,12 @@ def get(conn: Connection, item_id: int) -> Item | None:
     return _first(conn, f"SELECT {_COLUMNS} FROM outbox WHERE item_id = ?", (item_id,))  # noqa: S608
 
 
+def among(conn: Connection, item_id: int, *states: State) -> Item | None:
+    """One row that is not discarded and in one of these states."""
+    item = get(conn, item_id)
+    return item if item is not None and item.discarded is None and item.state in states else None
+
+
 def items(conn: Connection, *, sent: bool = True) -> list[Item]:
     """All rows that are not discarded, oldest first; without those that arrived unless ``sent``."""
     query = (
@@ -241,9 +247,13 @@ def mend_moments(conn: Connection, now: int, longest: int) -> None:
 
 
 def drop_old(conn: Connection, before: int) -> None:
-    """Remove what arrived, or was discarded, before ``before`` (ms)."""
+    """Remove what arrived, or was discarded, before ``before`` (ms), and the files of what is gone."""
     conn.execute("DELETE FROM outbox WHERE state = 'sent' AND done < ? AND reason = ''", (before,))
     conn.execute("DELETE FROM outbox WHERE discarded < ?", (before,))
+    conn.execute(
+        "DELETE FROM uploads WHERE item_id NOT IN (SELECT item_id FROM outbox WHERE state <> 'sent')"
+        " OR (item_id IS NULL AND draft_id NOT IN (SELECT draft_id FROM drafts))"
+    )
 
 
 def in_group(conn: Connection, group_id: int) -> list[Item]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
-from sync import outbox
+from sync import delivery
 from sync.store import cursors, search_index
 from sync.store.database import FILE_NAME, Store
 from sync.store.failures import mapped
@@ -92,7 +92,7 @@ def _bring_status(conn: Connection, old: Connection | None, spare: Connection | 
             rows, from_copy = rows + more, True
             if table == "outbox":
                 # What waited when the copy was made may have been sent since.
-                outbox.doubt_all(conn, int(time.time() * 1000))
+                delivery.doubt_all(conn, int(time.time() * 1000))
         count += rows
     return count, from_copy
 

@@ -8,13 +8,15 @@ from sqlite3 import Connection
 
 import pytest
 
-from sync import outbox
+from sync import delivery, fingerprint, outbox
+from sync.delivery import Remote
 from sync.model import Batch, Changes
-from sync.outbox import Item, Pace, Remote
+from sync.outbox import Item
 from sync.store import drafts, maintenance
 from sync.store import outbox as rows
 from sync.store.apply import apply
 from sync.store.database import Store
+from sync.store.outbox import Pace
 from sync.store.status_copy import COPY_NAME
 from tests.sync.store.samples import pages, post, read, topic, write
 
@@ -44,7 +46,7 @@ def ready(store: Store, now: int = NOW, pace: Pace = FREE) -> int | None:
 
 
 def claim(store: Store, item: Item, now: int = NOW) -> Item:
-    claimed = store.write(lambda conn: outbox.claim(conn, item, now, NOW), durable=True)
+    claimed = store.write(lambda conn: delivery.claim(conn, item, now, NOW), durable=True)
     assert claimed is not None
     return claimed
 
@@ -57,12 +59,12 @@ def get(store: Store, item: Item) -> Item:
 
 def unknown(store: Store, item: Item) -> Item:
     claim(store, item)
-    store.write(lambda conn: outbox.note_unknown(conn, item.item_id, NOW))
+    store.write(lambda conn: delivery.note_unknown(conn, item.item_id, NOW))
     return get(store, item)
 
 
 def absent(store: Store, item: Item, now: int) -> None:
-    store.write(lambda conn: outbox.note_absent(conn, item.item_id, now))
+    store.write(lambda conn: delivery.note_absent(conn, item.item_id, now))
 
 
 def test_a_topic_keeps_its_order_and_others_go_on(store: Store) -> None:
@@ -70,9 +72,9 @@ def test_a_topic_keeps_its_order_and_others_go_on(store: Store) -> None:
     assert ready(store) == first.item_id
     claim(store, first)
     assert ready(store) == other.item_id
-    store.write(lambda conn: outbox.note_unknown(conn, first.item_id, NOW))
+    store.write(lambda conn: delivery.note_unknown(conn, first.item_id, NOW))
     assert ready(store) == other.item_id
-    store.write(lambda conn: outbox.note_sent(conn, first.item_id, Remote(1, 9, 2), NOW))
+    store.write(lambda conn: delivery.note_sent(conn, first.item_id, Remote(1, 9, 2), NOW))
     assert ready(store) == second.item_id
 
 
@@ -86,7 +88,7 @@ def test_a_new_topic_waits_for_no_other(store: Store) -> None:
 def test_what_came_back_does_not_block_its_topic(store: Store) -> None:
     first, second = put(store), put(store, raw="En nog iets.")
     claim(store, first)
-    store.write(lambda conn: outbox.note_rejected(conn, first.item_id, outbox.REFUSED, ("Te kort",)))
+    store.write(lambda conn: delivery.note_rejected(conn, first.item_id, outbox.REFUSED, ("Te kort",)))
     assert ready(store) == second.item_id
     assert (get(store, first).raw, get(store, first).told) == ("Dank je wel!", '["Te kort"]')
 
@@ -108,10 +110,10 @@ def test_the_spacing_of_the_platform_is_a_plan(store: Store) -> None:
     reply = put(store, raw="Nog wat")
     first = get(store, Item(item_id=1))
     claim(store, first)
-    store.write(lambda conn: outbox.note_sent(conn, 1, Remote(7, 8, 1), NOW))
+    store.write(lambda conn: delivery.note_sent(conn, 1, Remote(7, 8, 1), NOW))
 
     def at(seconds: int) -> int | None:
-        paced = read(store, lambda conn: outbox.pace(conn, 15_000, 5_000, 300_000))
+        paced = read(store, lambda conn: delivery.pace(conn, 15_000, 5_000, 300_000))
         return ready(store, NOW + seconds * SECOND, paced)
 
     assert at(4) is None
@@ -123,7 +125,7 @@ def test_the_same_text_waits_for_the_guard_against_doubles(store: Store) -> None
     put(store)
     again = put(store, topic_id=2)
     claim(store, get(store, Item(item_id=1)))
-    store.write(lambda conn: outbox.note_sent(conn, 1, Remote(1, 9, 2), NOW))
+    store.write(lambda conn: delivery.note_sent(conn, 1, Remote(1, 9, 2), NOW))
     guard = Pace(0, 0, 300_000)
     assert ready(store, NOW + 299_000, guard) is None
     assert ready(store, NOW + 300_000, guard) == again.item_id
@@ -140,10 +142,10 @@ def test_three_looks_over_two_minutes_and_once_more(store: Store) -> None:
         absent(store, item, now)
     assert moments == [1, 30, 120]
     assert get(store, item).state == "queued"
-    for attempt in range(2, outbox.MOST_ATTEMPTS + 1):
+    for attempt in range(2, delivery.MOST_ATTEMPTS + 1):
         assert claim(store, get(store, item), now).attempts == attempt
         assert get(store, item).sent_at == NOW, "what counts is when it left first"
-        store.write(lambda conn: outbox.note_unknown(conn, item.item_id, NOW))
+        store.write(lambda conn: delivery.note_unknown(conn, item.item_id, NOW))
         for _ in range(3):
             now = get(store, item).next_try
             absent(store, item, now)
@@ -158,23 +160,23 @@ def test_three_looks_over_two_minutes_and_once_more(store: Store) -> None:
 def test_looks_in_quick_succession_are_not_enough(store: Store) -> None:
     item = unknown(store, put(store))
     for _ in range(9):
-        store.write(lambda conn: outbox.note_absent(conn, item.item_id, NOW + 119 * SECOND))
+        store.write(lambda conn: delivery.note_absent(conn, item.item_id, NOW + 119 * SECOND))
     assert get(store, item).state == "unknown"
 
 
 def test_a_look_that_failed_does_not_count(store: Store) -> None:
     item = unknown(store, put(store))
-    store.write(lambda conn: outbox.note_not_looked(conn, item.item_id, NOW))
+    store.write(lambda conn: delivery.note_not_looked(conn, item.item_id, NOW))
     assert (get(store, item).looks, get(store, item).next_try) == (0, NOW + 5 * SECOND)
 
 
 def test_the_member_decides_about_what_is_held(store: Store) -> None:
     item = unknown(store, put(store))
-    store.write(lambda conn: outbox.note_ambiguous(conn, item.item_id))
+    store.write(lambda conn: delivery.note_ambiguous(conn, item.item_id))
     assert ready(store, NOW + 1_000_000) is None
     assert store.write(lambda conn: outbox.retry(conn, item.item_id))
     assert ready(store, NOW) == item.item_id, "it is looked for before it is sent again"
-    store.write(lambda conn: outbox.note_ambiguous(conn, item.item_id))
+    store.write(lambda conn: delivery.note_ambiguous(conn, item.item_id))
     assert store.write(lambda conn: outbox.it_is_there(conn, item.item_id))
     assert get(store, item).state == "sent"
 
@@ -183,21 +185,21 @@ def test_a_killed_process_leaves_what_is_unknown(store: Store, tmp_path: Path) -
     item = claim(store, put(store))
     store.close()
     again = Store(tmp_path / "account")
-    assert again.write(lambda conn: outbox.recover(conn, NOW)) == 1
+    assert again.write(lambda conn: delivery.recover(conn, NOW)) == 1
     assert (get(again, item).state, get(again, item).next_try) == ("unknown", NOW)
     again.close()
 
 
 def test_nothing_left_means_as_if_never_tried(store: Store) -> None:
     item = claim(store, put(store))
-    store.write(lambda conn: outbox.note_unsent(conn, item.item_id, NOW))
+    store.write(lambda conn: delivery.note_unsent(conn, item.item_id, NOW))
     back = get(store, item)
     assert (back.state, back.attempts, back.tried_at, back.next_try) == ("queued", 0, 0, NOW + 5 * SECOND)
 
 
 def test_a_clock_that_was_set_back_stops_nothing(store: Store) -> None:
     item = put(store, not_before=NOW + 40 * 86_400 * SECOND)
-    store.write(lambda conn: outbox.recover(conn, NOW))
+    store.write(lambda conn: delivery.recover(conn, NOW))
     assert ready(store, NOW) == item.item_id
 
 
@@ -232,16 +234,16 @@ def test_a_changed_text_is_sent_as_changed(store: Store) -> None:
     assert store.write(lambda conn: outbox.change(conn, item.item_id, raw="Hartelijk dank!"))
     changed = get(store, item)
     assert changed.raw == "Hartelijk dank!"
-    assert changed.fingerprint == outbox.fingerprint("Hartelijk dank!", topic_id=1)
-    assert store.write(lambda conn: outbox.claim(conn, item, NOW, NOW)) is None, "claimed by its old text"
+    assert changed.fingerprint == fingerprint.fingerprint("Hartelijk dank!", topic_id=1)
+    assert store.write(lambda conn: delivery.claim(conn, item, NOW, NOW)) is None, "claimed by its old text"
 
 
 def test_a_fingerprint_knows_a_text_however_a_platform_tidies_it() -> None:
-    mine = outbox.fingerprint("Regel een  \r\nRegel  twee\n", title="Wie weet dit??")
-    assert mine == outbox.fingerprint("Regel een\nRegel twee", title="wie weet dit?")
-    assert mine != outbox.fingerprint("Regel een\nRegel drie", title="Wie weet dit?")
-    assert mine != outbox.fingerprint("Regel een\nRegel twee", title="Wie weet dat?")
-    assert outbox.fingerprint("a", topic_id=1) != outbox.fingerprint("a", topic_id=2)
+    mine = fingerprint.fingerprint("Regel een  \r\nRegel  twee\n", title="Wie weet dit??")
+    assert mine == fingerprint.fingerprint("Regel een\nRegel twee", title="wie weet dit?")
+    assert mine != fingerprint.fingerprint("Regel een\nRegel drie", title="Wie weet dit?")
+    assert mine != fingerprint.fingerprint("Regel een\nRegel twee", title="Wie weet dat?")
+    assert fingerprint.fingerprint("a", topic_id=1) != fingerprint.fingerprint("a", topic_id=2)
 
 
 def test_what_was_written_in_a_lost_group_stays_with_the_reason(store: Store) -> None:
@@ -250,7 +252,7 @@ def test_what_was_written_in_a_lost_group_stays_with_the_reason(store: Store) ->
     closed = 2
     mine = put(store, topic_id=3, group_id=closed)
     arrived = claim(store, put(store, topic_id=5, group_id=closed, raw="Geheim verslag"))
-    store.write(lambda conn: outbox.note_sent(conn, arrived.item_id, Remote(5, 99, 9), NOW))
+    store.write(lambda conn: delivery.note_sent(conn, arrived.item_id, Remote(5, 99, 9), NOW))
     elsewhere = put(store, topic_id=2, group_id=1)
     draft = store.write(
         lambda conn: drafts.put(
@@ -273,7 +275,7 @@ def test_after_a_rebuild_from_the_copy_what_waited_is_looked_for_first(store: St
     maintenance.backup_status(store)
     assert (store.folder / COPY_NAME).exists()
     claim(store, item)
-    store.write(lambda conn: outbox.note_sent(conn, item.item_id, Remote(1, 9, 2), NOW))
+    store.write(lambda conn: delivery.note_sent(conn, item.item_id, Remote(1, 9, 2), NOW))
     folder = store.folder
     store.close()
     (folder / "cache.sqlite").write_bytes(b"not a database at all" * 50)
@@ -287,7 +289,7 @@ def test_the_newest_post_is_a_floor_for_what_is_sent(store: Store) -> None:
     assert claim(store, put(store)).above_post == 2
 
     def sent(conn: Connection) -> Changes:
-        outbox.note_sent(conn, 1, Remote(1, 9, 2), NOW)
+        delivery.note_sent(conn, 1, Remote(1, 9, 2), NOW)
         return apply(conn, Batch())
 
     store.write(sent)
