@@ -143,8 +143,8 @@ def condition(known: Compiling, part: Part) -> Piece:
 
 def words_select(known: Compiling, node: Words) -> Piece:
     """A SELECT of the ids that hold the words; ids come more than once when ``wide``."""
-    narrow = known.lowest is not None and known.subject is TOPICS
-    sought, table = expressions(known.conn, node, narrow=narrow), known.subject.words
+    lowest = known.lowest if known.subject is TOPICS else None
+    sought, table = expressions(known.conn, node, lowest=lowest), known.subject.words
     bound, values = ("", ()) if known.lowest is None else (f" AND {table}.rowid >= ?", (known.lowest,))
     if len(sought) == 1:
         sql = f"SELECT rowid AS topic_id FROM {table} WHERE {table} MATCH ?{bound}"  # noqa: S608

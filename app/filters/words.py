@@ -33,26 +33,27 @@ def sought(term: Term) -> Sought:
     return Sought(words, term.form)
 
 
-def expressions(conn: Connection, node: Words, *, narrow: bool = False) -> list[str]:
+def expressions(conn: Connection, node: Words, *, lowest: int | None = None) -> list[str]:
     """FTS5 expressions for the word index: what matches any of them matches ``node``, and nothing else does.
 
     Good for the words that the index holds now. Letters and digits in quotes: nothing in them is syntax.
-    ``narrow``: for the index of topics, of which only a stretch will be read.
+    ``lowest``: for the index of topics, of which only those from this id on will be read.
     """
+    titled = lowest if lowest is not None and node.where == "title" else 0
     found: dict[str, None] = {}
     for term in node.terms:
         words, form = sought(term)
         if not words:
             continue
-        if form == "prefix" and narrow and len(words) == 1:
-            longer = words_starting(conn, words[0])
+        if form == "prefix" and lowest is not None and len(words) == 1:
+            longer = words_starting(conn, words[0], titled)
             # FTS5 puts all that a start stands for together first, however little of it is asked for.
             if len(longer) <= _MOST_WORDS:
                 found.update(dict.fromkeys(f'"{word}"' for word in longer))
                 continue
         found[f'"{" ".join(words)}"{"*" if form == "prefix" else ""}'] = None
         if form == "word":
-            found.update(dict.fromkeys(f'"{word}"' for word in words_containing(conn, words[0])))
+            found.update(dict.fromkeys(f'"{word}"' for word in words_containing(conn, words[0], titled)))
     column = "" if node.where == "any" else f"{{{node.where}}} : "
     return [f"{column}({' OR '.join(some)})" for some in _few(list(found))]
 

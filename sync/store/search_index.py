@@ -153,6 +153,7 @@ def index_posts(conn: Connection, post_ids: Iterable[int]) -> None:
     conn.executemany("INSERT INTO search_posts VALUES (?, ?, ?, ?)", small)
     conn.executemany("INSERT INTO search_topics VALUES (?, ?)", [(row[6], row[0]) for row in rows if row[7]])
     _list_words(conn, texts)
+    _note_titles(conn, topics)
     conn.execute("DELETE FROM search_queue WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
 
 
@@ -167,16 +168,22 @@ def containing_sql(part: str, narrowed: str = "") -> tuple[str, str]:
     return sql, " AND ".join(f'"{piece}"' for piece in pieces)
 
 
-def words_containing(conn: Connection, part: str) -> list[str]:
-    """All known words that contain ``part`` (folded, three letters or more) without being it."""
+def words_containing(conn: Connection, part: str, titled: int = 0) -> list[str]:
+    """All known words that contain ``part`` (folded, three letters or more) without being it.
+
+    With ``titled`` those that were ever in the title of a topic with that id or a higher one.
+    """
     sql, pieces = containing_sql(part)
-    return [row[0] for row in conn.execute(sql, (pieces, part, part))]
+    return [row[0] for row in conn.execute(f"{sql} AND titled >= ?", (pieces, part, part, titled))]
 
 
-def words_starting(conn: Connection, start: str) -> list[str]:
-    """All words of opening posts that start with ``start`` (folded), and some that only others have."""
-    query = "SELECT word FROM words WHERE word >= ? AND word < ?"
-    return [row[0] for row in conn.execute(query, (start, start + "\U0010ffff"))]
+def words_starting(conn: Connection, start: str, titled: int = 0) -> list[str]:
+    """All words of opening posts that start with ``start`` (folded), and some that only others have.
+
+    ``titled`` as in ``words_containing``.
+    """
+    query = "SELECT word FROM words WHERE word >= ? AND word < ? AND titled >= ?"
+    return [row[0] for row in conn.execute(query, (start, start + "\U0010ffff", titled))]
 
 
 def index_state(conn: Connection) -> IndexState:
@@ -262,6 +269,12 @@ def _list_words(conn: Connection, texts: Iterable[str]) -> None:
     top = conn.execute("SELECT coalesce(max(word_id), 0) FROM words").fetchone()[0]
     conn.executemany("INSERT OR IGNORE INTO words (word) VALUES (?)", [(word,) for word in found])
     _list_parts(conn, top)
+
+
+def _note_titles(conn: Connection, topics: Iterable[tuple[int, str, str, str, str]]) -> None:
+    """Note the newest topic that has a word in its title: a stretch of topics has few of all words there."""
+    newest = {word: topic_id for topic_id, title, *_ in sorted(topics) for word in WORD.findall(title)}
+    conn.executemany("UPDATE words SET titled = ?2 WHERE word = ?1 AND titled < ?2", list(newest.items()))
 
 
 def _list_parts(conn: Connection, top: int) -> None:

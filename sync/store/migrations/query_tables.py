@@ -46,6 +46,8 @@ QUERY_TABLES = (
         title, tags, author, text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2"
     )
     """,
+    # The highest id of a topic that has the word in its title, or had.
+    "ALTER TABLE words ADD COLUMN titled INTEGER NOT NULL DEFAULT 0",
     """
     CREATE TABLE search_topics (
         topic_id INTEGER PRIMARY KEY, post_id INTEGER NOT NULL UNIQUE

@@ -109,3 +109,31 @@ def test_all_words_that_contain_a_part_are_known(store: Store) -> None:
     assert len(found) == 501
     assert "woonbeleid" in found
     assert "beleid" not in found
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_words_of_titles_are_found_from_the_newest_topic_on_that_has_them(store: Store, seed: int) -> None:
+    chance = random.Random(seed)
+    write(store, Batch(groups=places(), members=people()))
+    for _ in range(60):
+        _happen(store, chance)
+    index_all(store)
+    titled = [(topic_id, word) for topic_id, column, _, word in _topic_words(store) if column == "title"]
+    assert titled
+    for topic_id, word in titled:
+        found = read(store, lambda conn: search_index.words_starting(conn, word[:1], topic_id))  # noqa: B023
+        assert word in found
+    assert read(store, lambda conn: search_index.words_starting(conn, "", 6)) == []
+
+
+def _topic_words(store: Store) -> list[Any]:
+    return _instances(store)["topic_words"]
+
+
+def test_starts_of_words_are_found_however_short_or_long(store: Store) -> None:
+    words = ["ab", "abc", "2026", "ab" * 30]
+    write(store, Batch(topics=(topic(1),), posts=(post(1, 1, 1, words=" ".join(words)),)))
+    index_all(store)
+    assert read(store, lambda conn: search_index.words_starting(conn, "ab")) == ["ab", "ab" * 30, "abc"]
+    assert read(store, lambda conn: search_index.words_starting(conn, "20")) == ["2026"]
+    assert read(store, lambda conn: search_index.words_containing(conn, "bab")) == []
