@@ -324,3 +324,17 @@ def test_after_a_kill_the_rest_arrives_without_loss_or_doubling(tmp_path: Path) 
 def test_members_keep_their_words_when_the_same_name_comes_twice(store: Store) -> None:
     write(store, Batch(members=people() + people()))
     assert len(dump(store)["members"]) == 3
+
+
+def test_a_durable_write_waits_for_the_disk_and_others_do_not(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    def waits(conn: sqlite3.Connection) -> bool:
+        return bool(conn.execute("PRAGMA synchronous").fetchone()[0] == 2)
+
+    assert store.write(waits, durable=True)
+    assert not store.write(waits)
+    with pytest.raises(ZeroDivisionError):
+        store.write(lambda _: 1 // 0, durable=True)
+    assert not store.write(waits)
+    store.close()
