@@ -19,6 +19,7 @@ from sync.store import audience, cursors
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
 from sync.store.database import Store
+from sync.store.drafts import Draft
 from sync.store.rows import GroupRow
 
 LAST_ROUND = "last_round"
@@ -57,7 +58,7 @@ def sound(text: str) -> str:
 
 def audience_facts(conn: Connection, group_id: int | None) -> Audience:
     """Who reads along in a group; where it is open that is the whole community."""
-    group = next((one for one in group_rows.groups(conn) if one.group_id == group_id), None)
+    group = _group(conn, group_id)
     if group is None or not group.closed:
         told = audience.of_community(conn)
         last = cursors.get(conn, LAST_ROUND)
@@ -179,7 +180,8 @@ def held_back(conn: Connection, item: Item) -> str | None:
     if not item.audience or item.action not in ("topic", "reply", "edit"):
         return None
     then, now = Audience(**json.loads(item.audience)), audience_facts(conn, item.group_id)
-    if then.open:
+    # Of a group that is not here (any more) the community itself says whether it may go there.
+    if then.open or _group(conn, item.group_id) is None:
         return None
     if now.open:
         return outbox.AUDIENCE_GREW
@@ -201,6 +203,25 @@ def send_anyway(store: Store, item_id: int) -> bool:
         return True
 
     return store.write(write, durable=True)
+
+
+def nearest(conn: Connection, item: Item) -> Draft:
+    """What came back as a draft in the nearest place where it could still go, to be offered to the member.
+
+    Without the post that was answered that is the topic; without the topic, or when it is closed, a new topic
+    in its group; without the group, a new topic that has no group yet.
+    """
+    draft = outbox.draft_of(item, now_ms())
+    if item.reason == outbox.PARENT_GONE:
+        return replace(draft, reply_to=None, reason="")
+    if item.reason == outbox.MOVED and item.topic_id is not None:
+        return replace(draft, group_id=rows.group_of_topic(conn, item.topic_id), reason="")
+    new = replace(draft, action="topic", place="new", topic_id=None, post_id=None, reply_to=None, original="")
+    if item.reason in (outbox.CLOSED, outbox.TOPIC_GONE, outbox.GONE, outbox.EDITED_ELSEWHERE):
+        return replace(new, reason="")
+    if item.reason in (outbox.GROUP_LEFT, outbox.DENIED):
+        return replace(new, group_id=None, reason="")
+    return draft
 
 
 def as_markdown(items: Sequence[Item]) -> str:
@@ -246,6 +267,10 @@ def put(conn: Connection, new: Item, group_id: int | None) -> Item:
     item = outbox.put(conn, replace(new, group_id=group_id, audience=_snapshot(conn, group_id)))
     assert item is not None  # noqa: S101 - only quick actions merge
     return item
+
+
+def _group(conn: Connection, group_id: int | None) -> GroupRow | None:
+    return next((one for one in group_rows.groups(conn) if one.group_id == group_id), None)
 
 
 def _snapshot(conn: Connection, group_id: int | None) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from app import share
 from app.share import Audience
-from sync import outbox
+from sync import delivery, outbox
 from sync.outbox import Item
 from sync.store import cursors
 from sync.store import outbox as rows
@@ -142,6 +142,32 @@ def test_a_closed_group_that_was_opened_holds_what_was_meant_for_it(store: Store
     item = share.share(store, CLOSED, "Een", "Tekst", wait_ms=0)
     store.write(lambda conn: conn.execute("UPDATE groups SET closed = 0 WHERE group_id = ?", (CLOSED,)))
     assert read(store, lambda conn: share.held_back(conn, item)) == outbox.AUDIENCE_GREW
+
+
+@pytest.mark.parametrize(
+    ("reason", "place", "group_id", "reply_to"),
+    [
+        (outbox.PARENT_GONE, "topic 3", CLOSED, None),
+        (outbox.MOVED, "topic 3", CLOSED, 2),
+        (outbox.CLOSED, "new", CLOSED, None),
+        (outbox.TOPIC_GONE, "new", CLOSED, None),
+        (outbox.GROUP_LEFT, "new", None, None),
+        (outbox.REFUSED, "topic 3", CLOSED, 2),
+    ],
+)
+def test_what_came_back_is_offered_the_nearest_place(
+    store: Store, reason: str, place: str, group_id: int | None, reply_to: int | None
+) -> None:
+    item = share.reply(store, 3, "Dank je wel!", reply_to=2)
+    store.write(lambda conn: delivery.note_rejected(conn, item.item_id, reason))
+    [back] = items(store)
+    draft = read(store, lambda conn: share.nearest(conn, back))
+    assert (draft.place, draft.group_id, draft.reply_to, draft.raw) == (
+        place,
+        group_id,
+        reply_to,
+        "Dank je wel!",
+    )
 
 
 def test_what_was_written_can_be_kept_elsewhere(store: Store) -> None:

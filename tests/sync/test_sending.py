@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
 
@@ -413,3 +414,23 @@ def test_a_request_that_hangs_is_unknown_and_ends_the_round(
     let_pass(kit, 5, 30, 90)
     assert get(kit, item).state == "sent"
     assert len(stored(demo)) == 1
+
+
+def test_two_processes_with_one_cache_send_everything_once(
+    synced: Kit, make: Callable[..., Kit], demo: DemoServer
+) -> None:
+    beside = make(synced.store.folder.name)
+    texts = [f"Bijdrage {number} die van twee kanten gaat." for number in range(12)]
+    for number, text in enumerate(texts):
+        put(synced, title=f"Gesprek {number} over twee kanten", raw=text)
+
+    def rounds(kit: Kit) -> None:
+        for _ in range(8):
+            kit.round()
+            kit.clock.sleep(50)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(rounds, (synced, beside)))
+    assert [len(stored(demo, text)) for text in texts] == [1] * len(texts)
+    with synced.store.reading() as conn:
+        assert {item.state for item in rows.items(conn)} == {"sent"}
