@@ -11,7 +11,7 @@ from typing import cast
 from app import share
 from sync import attachments, outbox
 from sync.outbox import Action, Item
-from sync.store import drafts
+from sync.store import drafts, uploads
 from sync.store import outbox as rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
@@ -76,7 +76,7 @@ class Keeper:
             with self._lock:
                 known = self._kept.draft_id if self._kept is not None else 0
             numbered = replace(draft, draft_id=known)
-            if _empty(draft) and not rows.uploads(conn, draft_id=known or None):
+            if _empty(draft) and not uploads.of(conn, draft_id=known or None):
                 drafts.remove(conn, known)
                 return replace(draft, draft_id=0)
             return drafts.put(conn, numbered)
@@ -97,9 +97,7 @@ class Keeper:
         with self._lock:
             self._kept = replace(self.draft, draft_id=draft_id)
         upload = attachments.keep(self._store.folder, name, kind, content)
-        self._store.write(
-            lambda conn: rows.add_upload(conn, upload._replace(draft_id=draft_id)), durable=True
-        )
+        self._store.write(lambda conn: uploads.add(conn, upload._replace(draft_id=draft_id)), durable=True)
         return outbox.placeholder(upload.file)
 
     def send(self, *, wait_ms: int = outbox.UNDO_MS) -> Item:
@@ -142,7 +140,7 @@ def _send(conn: Connection, draft: Draft, wait_ms: int) -> Item:
         group_id = rows.group_of_topic(conn, draft.topic_id)
     item = share.put(conn, new, group_id)
     if draft.draft_id:
-        rows.hand_uploads_on(conn, item_id=None, draft_id=draft.draft_id, to_item=item.item_id)
+        uploads.hand_on(conn, item_id=None, draft_id=draft.draft_id, to_item=item.item_id)
         drafts.remove(conn, draft.draft_id)
     return item
 

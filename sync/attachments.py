@@ -12,8 +12,8 @@ from sync import delivery, outbox
 from sync.errors import AccessDenied, Rejected
 from sync.outbox import Item
 from sync.round import Round
-from sync.store import outbox as rows
-from sync.store.outbox import Upload
+from sync.store import uploads
+from sync.store.uploads import Upload
 
 FOLDER = "outgoing"
 # A file may be written a while before something refers to it.
@@ -39,7 +39,7 @@ def deliver(round_: Round, item: Item) -> bool:
     A file that is refused, or lost here, sends the item back. Raises the network's errors: sending a file
     again does no harm.
     """
-    for upload in round_.read(lambda conn: rows.uploads(conn, item_id=item.item_id)):
+    for upload in round_.read(lambda conn: uploads.of(conn, item_id=item.item_id)):
         if upload.remote:
             continue
         try:
@@ -73,7 +73,7 @@ def _sent(round_: Round, upload: Upload, content: bytes) -> str:
 
 def _note_address(round_: Round, item: Item, upload: Upload, remote: str) -> None:
     def write(conn: Connection) -> None:
-        rows.upload_arrived(conn, upload.upload_id, remote)
+        uploads.arrived(conn, upload.upload_id, remote)
         # The text is what the community is looked through for.
         outbox.readdress(conn, item.item_id)
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from sync.fingerprint import fingerprint, text_key
-from sync.store import drafts
+from sync.store import drafts, uploads
 from sync.store import outbox as rows
 from sync.store.drafts import Draft
 from sync.store.outbox import POSTING, WAITING, Action, Item, State, among
@@ -51,7 +51,7 @@ def placeholder(file: str) -> str:
 def addressed(conn: Connection, item: Item) -> str:
     """The text of an item with the community's addresses of the files that it has by now."""
     raw = item.raw
-    for upload in rows.uploads(conn, item_id=item.item_id):
+    for upload in uploads.of(conn, item_id=item.item_id):
         if upload.remote:
             raw = raw.replace(placeholder(upload.file), upload.remote)
     return raw
@@ -149,7 +149,7 @@ def withdraw(conn: Connection, item_id: int, now: int) -> Draft | None:
     if item is None or item.action not in ("topic", "reply", "edit"):
         return None
     draft = drafts.put(conn, draft_of(item, now))
-    rows.hand_uploads_on(conn, item_id=item_id, draft_id=None, to_draft=draft.draft_id)
+    uploads.hand_on(conn, item_id=item_id, draft_id=None, to_draft=draft.draft_id)
     rows.delete(conn, item_id)
     return draft
 

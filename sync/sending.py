@@ -28,6 +28,7 @@ from sync.outbox import POSTING, Item
 from sync.reconcile import look
 from sync.round import Round
 from sync.store import outbox as rows
+from sync.store import uploads
 from sync.store.outbox import Pace
 
 T = TypeVar("T")
@@ -86,7 +87,7 @@ def _recover(round_: Round) -> None:
     if round_.read(rows.is_empty):
         return
     _note(round_, lambda conn: delivery.recover(conn, round_.wall()))
-    round_.read(lambda conn: attachments.sweep(round_.store.folder, rows.upload_files(conn)))
+    round_.read(lambda conn: attachments.sweep(round_.store.folder, uploads.files(conn)))
 
 
 def _next(round_: Round) -> Item | None:

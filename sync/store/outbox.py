@@ -62,20 +62,6 @@ class Item:
     discarded: int | None = None
 
 
-class Upload(NamedTuple):
-    """A file of an item or a draft; ``remote`` is its address once the community has it."""
-
-    upload_id: int
-    item_id: int | None
-    draft_id: int | None
-    file: str
-    name: str
-    type: str
-    bytes: int
-    sha1: str
-    remote: str
-
-
 class Pace(NamedTuple):
     """From which moments (ms) a new topic and any new post may leave, and how long a text may not repeat."""
 
@@ -295,43 +281,6 @@ def on_its_way(conn: Connection, post_id: int) -> bool:
 def is_tag(conn: Connection, tag: str) -> bool:
     """Whether some topic has this tag."""
     return conn.execute("SELECT 1 FROM topic_tags WHERE tag = ? LIMIT 1", (tag,)).fetchone() is not None
-
-
-def add_upload(conn: Connection, upload: Upload) -> int:
-    """Note a file; its ``upload_id`` is not used. Returns the new id."""
-    done = conn.execute("INSERT INTO uploads VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", upload[1:])
-    return int(done.lastrowid or 0)
-
-
-def uploads(conn: Connection, *, item_id: int | None = None, draft_id: int | None = None) -> list[Upload]:
-    """The files of an item or of a draft."""
-    query = "SELECT * FROM uploads WHERE item_id IS ? AND draft_id IS ? ORDER BY upload_id"
-    return list(map(Upload._make, conn.execute(query, (item_id, draft_id))))
-
-
-def upload_arrived(conn: Connection, upload_id: int, remote: str) -> None:
-    """The community has a file, under this address."""
-    conn.execute("UPDATE uploads SET remote = ? WHERE upload_id = ?", (remote, upload_id))
-
-
-def hand_uploads_on(
-    conn: Connection,
-    *,
-    item_id: int | None,
-    draft_id: int | None,
-    to_item: int | None = None,
-    to_draft: int | None = None,
-) -> None:
-    """Let the files of an item or draft belong to another one."""
-    conn.execute(
-        "UPDATE uploads SET item_id = ?, draft_id = ? WHERE item_id IS ? AND draft_id IS ?",
-        (to_item, to_draft, item_id, draft_id),
-    )
-
-
-def upload_files(conn: Connection) -> set[str]:
-    """The names of all files in the folder ``outgoing`` that something still refers to."""
-    return {row[0] for row in conn.execute("SELECT file FROM uploads")}
 
 
 def _first(conn: Connection, query: str, values: object) -> Item | None:

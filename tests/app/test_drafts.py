@@ -12,8 +12,7 @@ from app.drafts import Keeper, begin
 from sync import outbox
 from sync.errors import DiskFull
 from sync.model import Batch
-from sync.store import drafts
-from sync.store import outbox as rows
+from sync.store import drafts, uploads
 from sync.store.database import Store
 from tests.sync.store.samples import places, post, read, topic, write
 
@@ -98,11 +97,11 @@ def test_a_draft_becomes_something_to_send_with_its_files(store: Store) -> None:
     assert titles(store) == []
     assert (item.state, item.lane, item.group_id, item.reply_to) == ("queued", "topic 1", 1, 1)
     assert (item.typing_ms, item.open_ms, item.not_before - item.created) == (4_000, 9_000, outbox.UNDO_MS)
-    [upload] = read(store, lambda conn: rows.uploads(conn, item_id=item.item_id))
+    [upload] = read(store, lambda conn: uploads.of(conn, item_id=item.item_id))
     assert (store.folder / "outgoing" / upload.file).read_bytes() == b"plaatje"
     draft = store.write(lambda conn: outbox.withdraw(conn, item.item_id, 1))
     assert draft is not None
-    assert [one.name for one in read(store, lambda conn: rows.uploads(conn, draft_id=draft.draft_id))] == [
+    assert [one.name for one in read(store, lambda conn: uploads.of(conn, draft_id=draft.draft_id))] == [
         "foto.png"
     ]
 

@@ -16,6 +16,7 @@ from sync.demo.server import DemoServer
 from sync.errors import ProxyFailed, TimedOut
 from sync.outbox import Item
 from sync.store import outbox as rows
+from sync.store import uploads
 from tests.sync.engine_kit import Kit
 
 TITLE = "Wie maakte zijn brieven korter, en hoe?"
@@ -365,7 +366,7 @@ def picture() -> bytes:
 def with_picture(kit: Kit, content: bytes, name: str = "foto.png") -> Item:
     upload = attachments.keep(kit.store.folder, name, "image/png", content)
     item = put(kit, raw=f"{RAW}\n\n![foto]({outbox.placeholder(upload.file)})")
-    kit.store.write(lambda conn: rows.add_upload(conn, upload._replace(item_id=item.item_id)))
+    kit.store.write(lambda conn: uploads.add(conn, upload._replace(item_id=item.item_id)))
     return item
 
 
@@ -384,7 +385,7 @@ def test_a_picture_goes_before_its_post(synced: Kit, demo: DemoServer) -> None:
 def test_a_file_the_community_refuses_sends_the_post_back(synced: Kit, demo: DemoServer) -> None:
     refused, lost = with_picture(synced, b"geen plaatje"), with_picture(synced, picture())
     with synced.store.reading() as conn:
-        [upload] = rows.uploads(conn, item_id=lost.item_id)
+        [upload] = uploads.of(conn, item_id=lost.item_id)
     (synced.store.folder / attachments.FOLDER / upload.file).unlink()
     synced.synced()
     assert (get(synced, refused).reason, get(synced, lost).reason) == (outbox.FILE_REFUSED, outbox.FILE_LOST)
