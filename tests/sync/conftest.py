@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from tests.conftest import NOW
 from tests.sync.engine_kit import Kit, kits
 
 COMMUNITY, CACHE = "community.sqlite", "cache"
+# The community's clock must not go back when its copy is started.
+LATER = NOW + timedelta(minutes=1)
 
 
 class FirstSync(NamedTuple):
@@ -39,7 +42,7 @@ def demo(first_sync: FirstSync, tmp_path: Path) -> Iterator[DemoServer]:
     """A copy of the community of ``first_sync`` for one test, at the same address."""
     file = tmp_path / COMMUNITY
     shutil.copy(first_sync.folder / COMMUNITY, file)
-    with DemoServer(port=first_sync.port, requests_per_minute=0, now=NOW, database=file) as server:
+    with DemoServer(port=first_sync.port, requests_per_minute=0, now=LATER, database=file) as server:
         yield server
 
 
