@@ -288,5 +288,6 @@ def _figures(
 
 
 def _at_ease(server: DemoServer) -> None:
-    """No spacing: the clock of the tests runs ahead of the community's own."""
+    """No spacing: the clock of the tests runs ahead of the community's own. Nor a limit for the day."""
     server.settings.create_post_interval = server.settings.create_topic_interval = 0
+    server.settings.requests_per_day = 0

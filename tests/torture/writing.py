@@ -46,7 +46,7 @@ def torture(
 ) -> Figures:
     """Share and send, killing half of it. Raises AssertionError when a post is lost or doubled."""
     server.settings.create_post_interval = server.settings.create_topic_interval = 0
-    server.settings.unique_posts_mins = 0
+    server.settings.unique_posts_mins = server.settings.requests_per_day = 0
     chance = random.Random(seed)
     member = Member(folder / "writer", server)
     member.settle()
