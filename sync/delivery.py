@@ -1,6 +1,6 @@
 """What becomes of an item of the outbox: claimed before it leaves, and noted when its outcome is known.
 
-All functions work in the caller's transaction; moments are milliseconds. For the states see ``sync/outbox.py``.
+All functions work in the caller's transaction; moments are ms. For the states see ``sync/outbox.py``.
 """
 
 from __future__ import annotations
