@@ -10,11 +10,10 @@ import uuid
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sync.credentials import Key
-
 from app import accounts as account_book
 from app.accounts import Account
 from app.paths import Profile
+from sync.credentials import Key
 from sync.errors import Unreachable
 
 REQUESTS_PER_MINUTE = 60
