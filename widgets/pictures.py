@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.accounts import Account
@@ -99,9 +101,16 @@ def _application() -> Iterator[QApplication]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from widgets.application import make_application
 
+    qInstallMessageHandler(_say)
     application = make_application(["stamtafel"])
     yield application
     application.processEvents()
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but not what a platform without a screen says of every window."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 @contextmanager
