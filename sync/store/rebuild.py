@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import time
 from collections.abc import Generator
@@ -18,6 +19,8 @@ from sync.store.failures import mapped
 from sync.store.status_copy import COPY_NAME, column_names, insert_all, status_tables
 
 DAMAGED = "cache.damaged-"
+# The sound file is made beside the damaged one, so that a crash half way has taken nothing away.
+BUILDING = "rebuilding"
 CONTENT = ("groups", "members", "topics", "posts", "images", "image_uses")
 _STEP = 200
 # A damaged name in the list of tables makes SQLite's own message unreadable to Python.
@@ -40,31 +43,40 @@ def rebuild(folder: Path) -> Rebuilt:
 
     The damaged file is kept aside as ``cache.damaged-DATE.sqlite``. Rows are read past the damage from both
     ends; status that cannot be read comes from the status copy. Cursors do not come over (the member's own id
-    aside), so that the next round fetches what is missing. Raises what opening a store raises.
+    aside), so that the next round fetches what is missing. Killed half way, the damaged file is still in its
+    place, and the next call begins anew. Raises what opening a store raises.
     """
-    aside = _keep_aside(folder)
-    store = Store(folder)
+    building = folder / BUILDING
+    shutil.rmtree(building, ignore_errors=True)
+    store = Store(building)
     try:
-        return store.write(lambda conn: _bring_over(conn, aside, folder / COPY_NAME))
+        brought = store.write(lambda conn: _bring_over(conn, folder / FILE_NAME, folder / COPY_NAME))
     except sqlite3.Error as error:
         raise mapped(error) from error
     finally:
         store.close()
+    aside = _keep_aside(folder)
+    (building / FILE_NAME).replace(folder / FILE_NAME)
+    shutil.rmtree(building, ignore_errors=True)
+    return brought._replace(kept_aside=aside)
 
 
 def _keep_aside(folder: Path) -> Path:
+    """Give the damaged file a second name; until the sound one takes its place it keeps the first as well."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = folder / f"{DAMAGED}{moment}.sqlite"
     # The log first: a crash in between must not leave a new file with an old log.
-    for ending in ("-wal", "-shm", ""):
+    for ending in ("-wal", "-shm"):
         source = folder / (FILE_NAME + ending)
         if source.exists():
             source.rename(aside.with_name(aside.name + ending))
+    if (folder / FILE_NAME).exists():
+        aside.hardlink_to(folder / FILE_NAME)
     return aside
 
 
-def _bring_over(conn: Connection, aside: Path, copy: Path) -> Rebuilt:
-    old = _open(aside)
+def _bring_over(conn: Connection, damaged: Path, copy: Path) -> Rebuilt:
+    old = _open(damaged)
     spare = _open(copy)
     try:
         status, from_copy = _bring_status(conn, old, spare)
@@ -80,7 +92,7 @@ def _bring_over(conn: Connection, aside: Path, copy: Path) -> Rebuilt:
         for source in (old, spare):
             if source is not None:
                 source.close()
-    return Rebuilt(content, status, from_copy, aside)
+    return Rebuilt(content, status, from_copy, damaged)
 
 
 def _bring_status(conn: Connection, old: Connection | None, spare: Connection | None) -> tuple[int, bool]:

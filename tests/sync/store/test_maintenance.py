@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sync.errors import CacheDamaged
 from sync.model import Batch, ImageWanted, Member
 from sync.store import cursors, images, maintenance, marks
 from sync.store.database import FILE_NAME, Store
+from sync.store.rebuild import BUILDING
 from sync.store.search import search
 from sync.store.status_copy import COPY_NAME
 from tests.sync.store.samples import (
@@ -95,6 +98,31 @@ def test_a_forgotten_group_also_leaves_copies_of_damaged_caches(tmp_path: Path) 
     assert len(list(tmp_path.glob("cache.damaged-*.sqlite"))) == 1
     maintenance.forget_group(store, 2)
     assert bytes_anywhere(tmp_path, SECRET) == []
+    store.close()
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from sync.store import rebuild
+rebuild._keep_aside = lambda folder: os._exit(9)
+rebuild.rebuild(Path(sys.argv[1]))
+"""
+
+
+def test_killed_half_way_a_rebuild_has_taken_nothing_away(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    community_with_a_secret(store, topics=4)
+    store.write(lambda conn: marks.save(conn, 1))
+    store.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
+    assert killed.returncode == 9
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    maintenance.rebuild(tmp_path)
+    assert not (tmp_path / BUILDING).exists()
+    store = Store(tmp_path)
+    assert [row[0] for row in dump(store, ("saved",))["saved"]] == [1]
     store.close()
 
 
