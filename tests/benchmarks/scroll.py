@@ -74,7 +74,11 @@ def _measure_blank() -> dict[str, float]:
 
 
 def _measure_scroll(folder: Path) -> dict[str, float]:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from app.main import screen
+
+    # As the program loads and makes it: what is loaded then is not looked through for rubbish later.
+    application: QApplication = screen().make_application([])
+    from PySide6.QtWidgets import QWidget
 
     from app.timeline import PAGE, Timeline
     from sync.store.database import Store
@@ -85,7 +89,6 @@ def _measure_scroll(folder: Path) -> dict[str, float]:
     from widgets.timeline.model import TimelineModel
     from widgets.timeline.view import TimelineView
 
-    application = QApplication([])
     store, background = Store(folder), Background(application)
     theme = Appearance(application, "light").theme
     window = QWidget()
