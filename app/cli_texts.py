@@ -314,7 +314,6 @@ ONE_REPLY = Text("1 reply", "1 antwoord")
 ACCEPTED = Text("the answer that helped", "het antwoord dat hielp")
 DEMO_STARTING = Text("Starting the demo community ...", "De voorbeeldcommunity start ...")
 DEMO_PICTURE = Text("The window, as a picture: {path}", "Het venster, als plaatje: {path}")
-DEMO_FAILED = Text("The demo community did not start.", "De voorbeeldcommunity startte niet.")
 NO_DISPLAY = Text(
     "There is no display here, so no window can open. The commands work without one; see: stamtafel --help",
     "Hier is geen beeldscherm, dus kan er geen venster open. De opdrachten werken zonder; zie: stamtafel --help",

@@ -5,29 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.filters.rules import Hidden, Rule
 from app.ruling import Ruling
 from sync.store.rows import Place
 from widgets.filters.changes import RuleChanges
 from widgets.filters.hidden_footer import HiddenFooter
+from widgets.rules_files import RulesFiles
 from widgets.timeline.reasons import Reasons
 from widgets.timeline.ruled import ACTIONS, HIDDEN, action_name
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.filters.alike import Alike
-    from app.filters.exchange_document import Pack
-    from app.filters.exchange_plan import Choice, Imported, Plan
+    from app.filters.exchange_plan import Imported
     from sync.model import Changes
     from sync.store.rows import TopicRow
     from widgets.filters.page import RulesPage
     from widgets.main_window import MainWindow
     from widgets.theme import Theme
-
-_FILES = "*.json"
 
 
 class RulesWork(QObject):
@@ -41,6 +37,7 @@ class RulesWork(QObject):
         self.ruling = Ruling(window.client, window.clock)
         self.changes = RuleChanges(self.ruling, window.background, window.toast, self._place, self)
         self.footer = HiddenFooter(window.appearance.theme)
+        self.files = RulesFiles(window, self)
         self.page: RulesPage | None = None
         self._told: int | None = None
         self._reasons = Reasons(self.ruling.reasons, window.background, self)
@@ -49,6 +46,8 @@ class RulesWork(QObject):
         self.changes.changed.connect(self._changed)
         self.changes.listed.connect(self._listed)
         self.changes.failed.connect(self.failed)
+        self.files.failed.connect(self.failed)
+        self.files.imported.connect(self._imported)
         self.footer.toggled.connect(self._reveal)
         window.view.acted.connect(self.act)
 
@@ -112,8 +111,8 @@ class RulesWork(QObject):
             self.page.left.connect(self._leave)
             self.page.note.connect(window.toast.show_message)
             self.page.failed.connect(self.failed)
-            self.page.import_wanted.connect(self._choose_file)
-            self.page.export_wanted.connect(self._ask_pack)
+            self.page.import_wanted.connect(self.files.choose)
+            self.page.export_wanted.connect(self.files.ask_pack)
         self._window.panes.show_page(self.page)
         return self.page
 
@@ -203,68 +202,9 @@ class RulesWork(QObject):
         area = view.row_rect(view.current or 0)
         return view.viewport().mapToGlobal(area.center() if not area.isEmpty() else view.rect().center())
 
-    def _choose_file(self) -> None:
-        title = QCoreApplication.translate("rules", "Import rules")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", _FILES)
-        if name:
-            self._plan(name)
-
-    def _plan(self, name: str) -> None:
-        from pathlib import Path
-
-        from app.sharing import planned
-
-        window = self._window
-        window.background.run(
-            lambda: planned(window.client, Path(name), window.language()), self._show_plan, self.failed.emit
-        )
-
-    def _show_plan(self, plan: Plan) -> None:
-        from widgets.filters.import_dialog import ImportDialog
-
-        dialog = ImportDialog(plan, self._window.language(), self._window.appearance.theme, self._window)
-        dialog.confirmed.connect(lambda choices: self._bring_in(plan, choices))
-        dialog.open()
-
-    def _bring_in(self, plan: Plan, choices: dict[int, Choice]) -> None:
-        from app.sharing import bring_in
-
-        window, place = self._window, self._place()
-        window.background.run(
-            lambda: bring_in(window.client, plan, choices, place), self._brought_in, self.failed.emit
-        )
-
-    def _brought_in(self, imported: Imported) -> None:
-        self._window.toast.show_message(QCoreApplication.translate("rules", "The rules are imported"))
+    def _imported(self, imported: Imported) -> None:
         if imported.edited is not None:
             self._changed(imported.edited.changes)
         self._listed()
         if self.page is not None:
             self.page.refresh()
-
-    def _ask_pack(self) -> None:
-        from widgets.filters.export_dialog import ExportDialog
-
-        dialog = ExportDialog(self._window.appearance.theme, self._window)
-        dialog.confirmed.connect(self._export)
-        dialog.open()
-
-    def _export(self, pack: Pack | None) -> None:
-        from pathlib import Path
-
-        title = QCoreApplication.translate("rules", "Export rules")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "stamtafel.json", _FILES)
-        if name:
-            self._write(Path(name), pack)
-
-    def _write(self, file: Path, pack: Pack | None) -> None:
-        from app.sharing import write_out
-
-        client = self._window.client
-        self._window.background.run(
-            lambda: write_out(client, file, pack), lambda _count: self._written(file), self.failed.emit
-        )
-
-    def _written(self, file: Path) -> None:
-        words = QCoreApplication.translate("rules", "Written to {file}").format(file=file.name)
-        self._window.toast.show_message(words)

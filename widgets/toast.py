@@ -23,6 +23,7 @@ class Toast(QWidget):
         self._theme = theme
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._left = QLabel()
         self._button = QPushButton()
         self._button.setFlat(True)

@@ -204,10 +204,6 @@ def _free_name(name: str, taken: Container[str]) -> str:
     return f"{name} ({number})"
 
 
-def _shared(mine: Rule | View) -> SharedRule | SharedView:
-    return _shared_rule(mine) if isinstance(mine, Rule) else _shared_view(mine)
-
-
 def _shared_rule(rule: Rule) -> SharedRule:
     return SharedRule(rule.name, rule.text, rule.action, rule.on, rule.until, rule.note, rule.exceptions)
 

@@ -35,14 +35,6 @@ def explain(
     return None if of is None else reason(node, of, now=now, last_visit=last_visit)
 
 
-def explain_post(
-    conn: Connection, node: Node, post_id: int, *, now: int, me: int, last_visit: int | None = None
-) -> Reason | None:
-    """Why ``node`` finds a post or not; ``None`` for a post that is not in the cache."""
-    of = reading.of_posts(conn, [post_id], me).get(post_id)
-    return None if of is None else reason(node, of, now=now, last_visit=last_visit)
-
-
 def reason(node: Node, of: Facts, *, now: int, last_visit: int | None = None) -> Reason:
     """Why ``node`` holds or not, from facts that were read before."""
     if isinstance(node, AllOf | AnyOf):

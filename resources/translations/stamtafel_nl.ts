@@ -1535,6 +1535,10 @@
         <translation>Geschreven naar {file}</translation>
     </message>
     <message>
+        <source>This file does not work</source>
+        <translation>Dit bestand werkt niet</translation>
+    </message>
+    <message>
         <source>Change rule</source>
         <translation>Wijzig regel</translation>
     </message>

@@ -82,12 +82,6 @@ def failing(conn: Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM images WHERE fetched = 0 AND attempts > 0").fetchone()[0])
 
 
-def url_of(conn: Connection, key: str) -> str | None:
-    """Where the picture ``key`` is on the community's host."""
-    row = conn.execute("SELECT url FROM images WHERE key = ?", (key,)).fetchone()
-    return None if row is None else str(row[0])
-
-
 def let_go(conn: Connection, listed_post_ids: str) -> None:
     """Forget what the posts in the JSON list showed, and pictures that nothing else shows."""
     query = "SELECT DISTINCT key FROM image_uses WHERE post_id IN (SELECT value FROM json_each(?))"

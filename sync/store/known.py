@@ -57,11 +57,6 @@ def groups(conn: Connection) -> dict[int, bool]:
     return {row[0]: bool(row[1]) for row in conn.execute("SELECT group_id, closed FROM groups")}
 
 
-def groups_of(conn: Connection, topic_ids: Iterable[int]) -> set[int]:
-    """The groups that these topics are in."""
-    return {row[0] for row in by_ids(conn, "SELECT DISTINCT group_id FROM topics WHERE topic_id", topic_ids)}
-
-
 def post_count(conn: Connection) -> int:
     """How many posts are cached."""
     return int(conn.execute("SELECT count(*) FROM posts").fetchone()[0])

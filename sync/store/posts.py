@@ -52,10 +52,3 @@ def first_unread(conn: Connection, topic_id: int) -> int | None:
     query = "SELECT min(p.number) FROM unread AS u JOIN posts AS p USING (post_id) WHERE u.topic_id = ?"
     row = conn.execute(query, (topic_id,)).fetchone()
     return None if row is None else row[0]
-
-
-def topic_of(conn: Connection, post_id: int) -> tuple[int, int] | None:
-    """The topic and number of a cached post, or None."""
-    query = "SELECT topic_id, number FROM posts WHERE post_id = ?"
-    row = conn.execute(query, (post_id,)).fetchone()
-    return None if row is None else (row[0], row[1])

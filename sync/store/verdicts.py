@@ -15,7 +15,6 @@ from sync.store.cached_rows import by_ids, id_list
 Need = Literal["any", "unread", "saved", "people", "groups", "clock", "visit", "words"]
 """What a rule in force depends on; ``any``: it is in force."""
 
-HIDE = "hide"
 JOINED = "LEFT JOIN verdicts AS v ON v.topic_id = t.topic_id"
 """One look-up per topic, outward from ``topics AS t``."""
 SHOWN = "v.verdict IS NOT 'hide'"

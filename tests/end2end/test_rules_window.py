@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.filters.rules import Rule
 from sync.store.rows import Place
 from tests.end2end.conftest import Desk
-from tests.end2end.hands import click, press, row_at
+from tests.end2end.hands import click, press, row_at, said
+from widgets.filters.import_dialog import ImportDialog
 from widgets.filters.like_this import LikeThis
 
 NEWSLETTERS = Rule(0, "No newsletters", "kind:announcement title:nieuwsbrief", "hide")
@@ -113,3 +116,32 @@ def test_hidden_topics_do_not_count_as_unread(desk: Desk) -> None:
     desk.until(lambda: desk.window.overview is not None and desk.window.overview.counts.timeline == 0)
     desk.until(lambda: desk.window.pane.shown == "empty")
     desk.window.go(Place("timeline"))
+
+
+def test_rules_go_to_a_file_and_come_back_from_it(desk: Desk, tmp_path: Path) -> None:
+    hide_newsletters(desk)
+    rules, file = desk.work.rules, tmp_path / "rules.json"
+    rules.files.write(file)
+    desk.until(lambda: desk.window.toast.text == "Written to rules.json")
+    rules.changes.remove(rules.ruling.listed().rules[0])
+    desk.until(lambda: newsletters(desk) > 0)
+    rules.files.plan(file)
+    desk.until(lambda: desk.window.findChild(ImportDialog) is not None)
+    dialog = desk.window.findChild(ImportDialog)
+    assert dialog is not None
+    assert rules.ruling.listed().rules == []
+    click(dialog.take)
+    desk.until(lambda: newsletters(desk) == 0)
+    assert [rule.name for rule in rules.ruling.listed().rules] == ["No newsletters"]
+
+
+def test_a_file_that_is_no_rules_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    desk.start_and_fetch()
+    file = tmp_path / "broken.json"
+    file.write_text("{broken")
+    desk.work.rules.files.plan(file)
+    desk.until(lambda: bool(desk.window.pane.banner.title))
+    assert desk.window.pane.banner.title == "This file does not work"
+    assert "Nothing" in said(desk.window.pane.banner)
+    desk.work.rules.files.write(tmp_path)
+    desk.until(lambda: "irectory" in said(desk.window.pane.banner))
