@@ -7,6 +7,7 @@ was released is never edited: a change of the schema is a new step at the end of
 from __future__ import annotations
 
 import sqlite3
+import time
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -15,6 +16,8 @@ from sync.store.migrations.first_tables import first_tables
 from sync.store.migrations.rules_and_views import rules_and_views
 from sync.store.migrations.sharing import sharing
 
+_PATIENCE_SECONDS = 10
+_PAUSE_SECONDS = 0.02
 STEPS = (first_tables, rules_and_views, sharing)
 
 
@@ -25,7 +28,7 @@ def migrate(conn: sqlite3.Connection) -> None:
     second waits and finds nothing to do. Raises sqlite3.Error.
     """
     conn.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    conn.execute("PRAGMA journal_mode = WAL")
+    _use_write_ahead_log(conn)
     steps = Migrations("cache")
     for step in STEPS:
         steps()(step)
@@ -38,3 +41,17 @@ def migrate(conn: sqlite3.Connection) -> None:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
+
+
+def _use_write_ahead_log(conn: sqlite3.Connection) -> None:
+    # SQLite does not wait for another process here: two that open a new file at once must try again.
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
