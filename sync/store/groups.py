@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from sync.store.rows import GroupRow
 from sync.store.verdicts import JOINED, SHOWN
+
+
+class GroupHead(NamedTuple):
+    """The little of a group that says whether it is closed and how large it is said to be."""
+
+    group_id: int
+    name: str
+    closed: int
+    members: int | None
+
 
 _GROUPS = f"""
     SELECT g.group_id, g.slug, g.name, g.purpose, g.closed, coalesce(g.joined, 0), g.colour,
@@ -21,8 +32,37 @@ _GROUPS = f"""
     ) AS u USING (group_id)
     ORDER BY coalesce(g.position, 1000000), g.name COLLATE NOCASE, g.group_id
 """  # noqa: S608
+_WEEKLY = """
+    SELECT t.group_id, (p.created - ?1) / ?2, count(*)
+    FROM posts AS p JOIN topics AS t USING (topic_id)
+    WHERE p.created >= ?1 GROUP BY 1, 2
+"""
 
 
 def groups(conn: Connection) -> list[GroupRow]:
     """All groups, in the community's own order; ``unread`` counts topics shown with something unread."""
     return list(map(GroupRow._make, conn.execute(_GROUPS)))
+
+
+def head(conn: Connection, group_id: int | None) -> GroupHead | None:
+    """One group that the member can see."""
+    query = "SELECT group_id, name, closed, members FROM groups WHERE group_id = ?"
+    row = conn.execute(query, (group_id,)).fetchone()
+    return None if row is None else GroupHead._make(row)
+
+
+def weekly_posts(conn: Connection, start: int, week: int) -> dict[int, dict[int, int]]:
+    """Posts written since ``start`` (ms) per group, and in it per number of weeks (of ``week`` ms) since."""
+    found: dict[int, dict[int, int]] = {}
+    for group_id, number, posts in conn.execute(_WEEKLY, (start, week)):
+        found.setdefault(group_id, {})[number] = posts
+    return found
+
+
+def last_visits(conn: Connection) -> dict[int, int]:
+    """When the member last opened a topic (ms), per group."""
+    query = (
+        "SELECT t.group_id, max(v.moment) FROM visits AS v JOIN topics AS t USING (topic_id)"
+        " GROUP BY t.group_id"
+    )
+    return dict(conn.execute(query).fetchall())

@@ -1,0 +1,118 @@
+"""The groups of the community: those the member is in, can join or ask for, and how alive they are.
+
+Everything comes from the cache. What the member asked for offline is shown as it will be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
+from typing import Literal, NamedTuple
+
+from sync.markup_text import fold
+from sync.store import groups as group_rows
+from sync.store.rows import GroupRow
+
+State = Literal["member", "open", "asks", "asked", "joining", "leaving", "none"]
+"""In it, may join, may ask, asked, joins or leaves as soon as the community hears of it, or none of these."""
+Pace = Literal["growing", "daily", "weekly", "quiet", ""]
+
+WEEKS = 12
+WEEK_MS = 7 * 86_400_000
+SUGGESTED = 4
+_LATELY = 4
+_GROWING, _GROWING_FROM = 1.5, 8
+_DAILY = 5
+
+
+class GroupCard(NamedTuple):
+    """A group as a list shows it; members and organisations count the member too, when they are in it.
+
+    ``group_id`` is below zero for a group of which this member sees no posts (``visible`` is false).
+    ``remote_name`` is the platform's own name, for ``share.join`` and the like; empty: nothing to join.
+    ``activity`` counts posts in twelve weeks, this one last. ``last_visit`` and ``last_posted`` are in ms.
+    """
+
+    group_id: int
+    name: str
+    purpose: str
+    closed: bool
+    state: State
+    remote_name: str
+    members: int | None
+    organisations: int | None
+    activity: tuple[int, ...]
+    last_visit: int | None
+    last_posted: int
+    topics: int
+    unread: int
+    visible: bool
+    slug: str = ""
+
+    @property
+    def mine(self) -> bool:
+        """Whether the member is in the group, or will be."""
+        return self.state in ("member", "joining", "leaving")
+
+    @property
+    def pace(self) -> Pace:
+        """How alive the group is lately; empty when its posts cannot be seen."""
+        if not self.visible:
+            return ""
+        lately, before = sum(self.activity[-_LATELY:]), sum(self.activity[-2 * _LATELY : -_LATELY])
+        if lately >= _GROWING_FROM and lately > _GROWING * before:
+            return "growing"
+        if lately >= _DAILY * _LATELY:
+            return "daily"
+        return "weekly" if lately >= _LATELY else "quiet"
+
+
+def cards(conn: Connection, now: int) -> list[GroupCard]:
+    """Every group, the member's own first: closed ones, then by what was last written; the others by name."""
+    weekly = group_rows.weekly_posts(conn, now - WEEKS * WEEK_MS, WEEK_MS)
+    visits = group_rows.last_visits(conn)
+    found = [_seen(row, weekly.get(row.group_id, {}), visits) for row in group_rows.groups(conn)]
+    mine = sorted((one for one in found if one.mine), key=lambda one: (not one.closed, -one.last_posted))
+    return mine + sorted((one for one in found if not one.mine), key=lambda one: fold(one.name))
+
+
+def card(conn: Connection, group_id: int, now: int) -> GroupCard | None:
+    """One group, or ``None`` when it is not known here."""
+    return next((one for one in cards(conn, now) if one.group_id == group_id), None)
+
+
+def matching(found: Iterable[GroupCard], text: str) -> list[GroupCard]:
+    """The groups with every word of ``text`` in name or purpose, case and diacritics aside."""
+    words = fold(text).split()
+    return [one for one in found if all(word in fold(f"{one.name} {one.purpose}") for word in words)]
+
+
+def suggested(found: Sequence[GroupCard], limit: int = SUGGESTED) -> list[GroupCard]:
+    """Maybe also for the member: groups to join or ask for, where they looked before, then the liveliest."""
+    open_to = [one for one in found if one.state in ("open", "asks", "asked")]
+    return sorted(open_to, key=_worth, reverse=True)[:limit]
+
+
+def _worth(one: GroupCard) -> tuple[bool, int, int]:
+    return one.last_visit is not None, sum(one.activity[-_LATELY:]), one.members or 0
+
+
+def _seen(row: GroupRow, weeks: dict[int, int], visits: dict[int, int]) -> GroupCard:
+    return GroupCard(
+        group_id=row.group_id,
+        name=row.name,
+        purpose=row.purpose,
+        closed=bool(row.closed),
+        # A closed group that can be seen is one the member is in, as far as nothing else was told.
+        state="member" if row.joined or row.closed else "none",
+        remote_name="",
+        members=row.members,
+        organisations=None,
+        activity=tuple(weeks.get(number, 0) for number in range(WEEKS)),
+        last_visit=visits.get(row.group_id),
+        last_posted=row.last_posted,
+        topics=row.topics,
+        unread=row.unread,
+        visible=True,
+        slug=row.slug,
+    )
