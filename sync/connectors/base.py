@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from sync.budget import Budget
 from sync.model import Community, Group, Member, Post, Topic
@@ -25,6 +25,7 @@ class Capabilities:
     people: bool = False
     live: bool = False
     writing: bool = False
+    audience: bool = False
 
 
 class Me(NamedTuple):
@@ -111,6 +112,43 @@ class PeoplePage:
     skipped: int = 0
 
 
+ReadsBy = Literal["member", "parent", "staff"]
+"""By which right someone reads: of a group that the place is for, through the group above it, or as staff."""
+
+GroupState = Literal["member", "open", "asks", "asked", "none"]
+"""In a group, free to join, free to ask, asked already, or neither."""
+
+
+class GroupReaders(NamedTuple):
+    """Who can read what is written in a group. ``by`` has the right of each member's id.
+
+    ``complete``: nobody else can. ``total`` is how many the platform counts, where it tells; it may be more
+    than the names that it gives.
+    """
+
+    members: tuple[Member, ...]
+    by: dict[int, ReadsBy]
+    complete: bool
+    total: int | None
+
+
+class GroupFact(NamedTuple):
+    """A group of people as the platform lists it, for joining and leaving.
+
+    ``group_id`` is the place that is theirs, if this member can see it; ``remote_id`` and ``remote_name`` are
+    the platform's own for the people. ``closed``: not everyone may come in.
+    """
+
+    group_id: int | None
+    remote_id: int
+    remote_name: str
+    name: str
+    purpose: str
+    closed: bool
+    state: GroupState
+    members: int | None
+
+
 class Moved(NamedTuple):
     """Channels on which something happened, and the positions to go on from."""
 
@@ -124,6 +162,24 @@ class WritingPace(NamedTuple):
     topic_ms: int
     post_ms: int
     same_text_ms: int
+
+
+class PostLimits(NamedTuple):
+    """What a community takes: lengths in characters, sizes in bytes; Discourse's own defaults.
+
+    ``extensions`` are those of files, in lower case without a dot; ``"*"`` stands for all.
+    """
+
+    title_least: int = 15
+    title_most: int = 255
+    topic_least: int = 20
+    post_least: int = 20
+    post_most: int = 32_000
+    image_bytes: int = 4_096 * 1024
+    file_bytes: int = 4_096 * 1024
+    image_pixels: int = 40_000_000
+    extensions: tuple[str, ...] = ("jpg", "jpeg", "png", "gif", "heic", "heif", "webp", "avif")
+    tags_most: int = 5
 
 
 class Posted(NamedTuple):
@@ -294,6 +350,18 @@ class Connector(Protocol):
 
     def people(self, page: int = 0) -> PeoplePage:
         """The community's members."""
+
+    def readers(self, group_id: int) -> GroupReaders:
+        """Who can read a closed group, only where ``can.audience``.
+
+        Raises ``NotFound`` or ``AccessDenied``.
+        """
+
+    def register(self) -> tuple[GroupFact, ...]:
+        """The groups of people that this member may know of, only where ``can.audience``.
+
+        Raises ``AccessDenied`` where the community keeps that list to itself.
+        """
 
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """Tell which posts of a topic were read, and for how long each."""
