@@ -127,6 +127,17 @@ def retry(conn: Connection, item_id: int) -> bool:
     return True
 
 
+def send_again(conn: Connection, item_id: int) -> bool:
+    """The member says that an item of which the outcome is not known is not there: it is sent as if new.
+
+    Looking may find what cannot be told apart from it for ever; only the member can decide then.
+    """
+    if among(conn, item_id, "unknown") is None:
+        return False
+    rows.update(conn, item_id, **_ANEW)
+    return True
+
+
 def hold(conn: Connection, item_id: int, reason: str) -> bool:
     """Keep an item that waits from being sent until the member says so."""
     if among(conn, item_id, "queued") is None:
@@ -137,18 +148,20 @@ def hold(conn: Connection, item_id: int, reason: str) -> bool:
 
 def it_is_there(conn: Connection, item_id: int) -> bool:
     """The member says that an item of which the outcome is not known did arrive."""
-    if among(conn, item_id, "unknown") is None:
+    item = among(conn, item_id, "unknown")
+    if item is None:
         return False
-    rows.update(conn, item_id, state="sent", held=0, reason="")
+    rows.update(conn, item_id, state="sent", held=0, reason="", done=item.tried_at or item.unknown_since)
     return True
 
 
-def withdraw(conn: Connection, item_id: int, now: int) -> Draft | None:
-    """Put an item back to the drafts. ``None`` when it is on its way or has arrived."""
+def withdraw(conn: Connection, item_id: int, now: int, place: Draft | None = None) -> Draft | None:
+    """Put an item back to the drafts, in another ``place`` when one is given. ``None`` when it is on its way
+    or has arrived."""
     item = among(conn, item_id, "queued", "rejected", "unknown")
     if item is None or item.action not in ("topic", "reply", "edit"):
         return None
-    draft = drafts.put(conn, draft_of(item, now))
+    draft = drafts.put(conn, draft_of(item, now) if place is None else place)
     uploads.hand_on(conn, item_id=item_id, draft_id=None, to_draft=draft.draft_id)
     rows.delete(conn, item_id)
     return draft

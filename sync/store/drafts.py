@@ -74,6 +74,11 @@ def drafts(conn: Connection, place: str | None = None) -> list[Draft]:
     return [Draft(*row) for row in conn.execute(query, (place,))]
 
 
+def count(conn: Connection) -> int:
+    """How many drafts there are."""
+    return int(conn.execute("SELECT count(*) FROM drafts WHERE discarded IS NULL").fetchone()[0])
+
+
 def discard(conn: Connection, draft_id: int, now: int) -> bool:
     """Throw a draft away; it can be taken back for a week."""
     done = conn.execute(

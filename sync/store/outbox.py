@@ -70,6 +70,19 @@ class Pace(NamedTuple):
     same_text_ms: int
 
 
+class Moment(NamedTuple):
+    """From when (ms) an item may be sent or looked for.
+
+    ``same_text`` is the part of that which a repeated text asks for; ``first``: nothing has to go before it
+    in its lane.
+    """
+
+    item_id: int
+    at: int
+    same_text: int
+    first: bool
+
+
 _NAMES = tuple(field.name for field in fields(Item))
 _COLUMNS = ", ".join(_NAMES)
 _OPEN = "o.discarded IS NULL AND o.state IN ('queued', 'sending', 'unknown')"
@@ -166,6 +179,18 @@ def next_moment(conn: Connection, pace: Pace) -> int | None:
     return None if found is None else int(found)
 
 
+def moments(conn: Connection, pace: Pace) -> dict[int, Moment]:
+    """By id, when each item that moves by itself may next be sent or looked for."""
+    query = (
+        f"SELECT o.item_id, {_MOMENT}, {_REPEATED}, {_FIRST} FROM outbox AS o"  # noqa: S608
+        f" WHERE {_OPEN} AND o.state <> 'sending' AND NOT o.held"
+    )
+    return {
+        item_id: Moment(item_id, at, same_text, bool(first))
+        for item_id, at, same_text, first in conn.execute(query, pace._asdict())
+    }
+
+
 def last_tried(conn: Connection, actions: Iterable[Action]) -> int:
     """When an item of one of these actions last left (ms); 0 when none did."""
     listed = ", ".join(f"'{action}'" for action in actions)
@@ -188,6 +213,11 @@ def needing_attention(conn: Connection) -> int:
     """How many items came back, or are held for the member."""
     query = "SELECT count(*) FROM outbox WHERE discarded IS NULL AND (held OR state = 'rejected')"
     return int(conn.execute(query).fetchone()[0])
+
+
+def moving(conn: Connection) -> int:
+    """How many items may still leave, or be looked for, by themselves."""
+    return int(conn.execute(f"SELECT count(*) FROM outbox AS o WHERE {_OPEN} AND NOT o.held").fetchone()[0])  # noqa: S608
 
 
 def moderated_alike(conn: Connection, fingerprint: str) -> int:
