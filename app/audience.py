@@ -6,10 +6,13 @@ never counted or listed: it is about the others.
 
 from __future__ import annotations
 
+import json
 from sqlite3 import Connection
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from sync.markup_text import fold
 from sync.store import audience as rows
+from sync.store import cursors, people
 from sync.store import groups as group_rows
 from sync.store import outbox as outbox_rows
 from sync.store.drafts import Draft
@@ -21,7 +24,8 @@ Sure = Literal["exact", "at_least", "unknown"]
 class Reader(NamedTuple):
     """Someone who reads along; ``by``: as a ``member``, through the ``parent`` group or as ``staff``.
 
-    ``avatar`` is an image key, ``new`` says that they were not there when the member last looked.
+    ``avatar`` is an image key. ``team``: of the community's team. ``new``: not there when the member last
+    looked.
     """
 
     member_id: int
@@ -55,7 +59,7 @@ class Audience(NamedTuple):
     group_id: int | None
     group: str
     closed: bool
-    count: int | None
+    count: int | None  # type: ignore[assignment]
     organisations: int | None
     by_organisation: tuple[Organisation, ...]
     as_of: int | None
@@ -65,6 +69,9 @@ class Audience(NamedTuple):
     def readers(self) -> tuple[Reader, ...]:
         """Everyone who is known by name, organisation by organisation."""
         return tuple(reader for one in self.by_organisation for reader in one.readers)
+
+
+_UNKNOWN = Audience(None, "", True, None, None, (), None, "unknown")
 
 
 class Change(NamedTuple):
@@ -87,35 +94,21 @@ class Change(NamedTuple):
 def of_group(conn: Connection, group_id: int | None) -> Audience:
     """Who reads along in a group; where it is open, and for ``None``, that is the whole community."""
     group = group_rows.head(conn, group_id)
-    if group_id is not None and group is None:
-        return Audience(group_id, "", True, None, None, (), None, "unknown")
-    if group is None or not group.closed:
-        told = rows.of_community(conn)
-        sure: Sure = "exact" if told.complete else "at_least"
-        name = "" if group is None else group.name
-        known = told.readers > 0
-        return Audience(
-            group_id,
-            name,
-            False,
-            told.readers if known else None,
-            told.organisations if known else None,
-            (),
-            told.as_of,
-            sure if known else "unknown",
-        )
-    told = rows.of_group(conn, group.group_id)
-    if not told.readers:
-        return Audience(group_id, group.name, True, group.members, None, (), told.as_of, "unknown")
-    sure = "exact" if told.complete else "at_least"
-    return Audience(group_id, group.name, True, told.readers, told.organisations, (), told.as_of, sure)
+    if group is not None and group.closed:
+        return _of_closed(conn, group.group_id, group.name, group.members)
+    if group_id is None or group is not None:
+        return _of_community(conn, group_id, "" if group is None else group.name)
+    # Not in the cache: never seen by this member, or no longer.
+    if (fact := rows.facts(conn, group_id)) is None:
+        return _UNKNOWN._replace(group_id=group_id)
+    return _of_closed(conn, group_id, fact.name, fact.members)._replace(closed=fact.closed)
 
 
 def of_topic(conn: Connection, topic_id: int) -> Audience:
     """Who reads along in a cached topic."""
     group_id = outbox_rows.group_of_topic(conn, topic_id)
     if group_id is None:
-        return Audience(None, "", True, None, None, (), None, "unknown")
+        return _UNKNOWN
     return of_group(conn, group_id)
 
 
@@ -133,18 +126,118 @@ def snapshot(conn: Connection, group_id: int | None) -> str:
 
 def snapshot_of(shown: Audience) -> str:
     """An audience as the member saw it, to be kept with what is written, for ``changed_since``."""
-    return ""
+    facts: dict[str, object] = {"group": shown.group_id, "closed": shown.closed}
+    if shown.closed:
+        ids = [one.member_id for one in shown.readers]
+        facts |= {"ids": sorted(ids), "count": shown.count, "exact": shown.sure == "exact"}
+    return json.dumps(facts, separators=(",", ":"))
+
+
+def is_of(snapshot: str, group_id: int | None) -> bool:
+    """Whether ``snapshot`` is of this group."""
+    return bool(told := _read(snapshot)) and told.get("group") == group_id
 
 
 def changed_since(conn: Connection, group_id: int | None, snapshot: str) -> Change:
-    """What became different in a group since ``snapshot``; nothing when that is empty or of another group."""
-    return Change()
+    """What became different in a group since ``snapshot``; nothing when that is empty or of another group.
+
+    Nothing either for a group that is not in the cache (any more): the community itself says what may go
+    there.
+    """
+    then = _read(snapshot)
+    if not then.get("closed") or then.get("group") != group_id or group_rows.head(conn, group_id) is None:
+        return Change()
+    now = of_group(conn, group_id)
+    if not now.closed:
+        return Change(opened=True)
+    ids, exact = frozenset(then.get("ids") or ()), bool(then.get("exact"))
+    # A list that became known, or complete, since says nothing about who joined.
+    by_name = exact or (bool(ids) and now.sure != "exact")
+    joined = tuple(one for one in now.readers if one.member_id not in ids) if by_name else ()
+    gone = ids - {one.member_id for one in now.readers} if now.sure == "exact" else frozenset()
+    left = [_name(conn, member_id) for member_id in sorted(gone)]
+    more = 0
+    if not (joined or exact or now.sure == "exact" or then.get("count") is None):
+        more = max(0, (now.count or 0) - then["count"])
+    return Change(joined, tuple(name for name in left if name), more)
 
 
 def note_seen(conn: Connection, group_id: int, now: int) -> None:
-    """The member has seen who reads along in a group."""
+    """The member saw at ``now`` (ms) who reads along in a group. What is not known cannot be seen."""
+    if ids := [one.member_id for one in rows.readers(conn, group_id)]:
+        rows.note_seen(conn, rows.seen_key(group_id), ids, now)
 
 
 def new_since_seen(conn: Connection, group_id: int) -> tuple[Reader, ...]:
     """Who reads along since the member last saw that; nobody when they never did."""
-    return ()
+    return tuple(one for one in _readers(conn, group_id) if one.new)
+
+
+def _of_community(conn: Connection, group_id: int | None, name: str) -> Audience:
+    told = rows.of_community(conn)
+    others = told.readers - 1 if cursors.me(conn) else told.readers
+    if others <= 0:
+        return Audience(group_id, name, False, None, None, (), None, "unknown")
+    sure: Sure = "exact" if told.complete else "at_least"
+    return Audience(group_id, name, False, others, told.organisations, (), told.as_of, sure)
+
+
+def _of_closed(conn: Connection, group_id: int, name: str, members: int | None) -> Audience:
+    found, fact = _readers(conn, group_id), rows.facts(conn, group_id)
+    counted = members if fact is None or fact.members is None else fact.members
+    inside = fact is None or fact.state == "member"
+    others = None if counted is None else max(0, counted - inside)
+    if fact is None or not fact.fetched_at or not (found or fact.complete):
+        # How many members is no more than a beginning: staff and others may read along too.
+        return Audience(group_id, name, True, others, None, (), None, "at_least" if others else "unknown")
+    parts = _by_organisation(found)
+    named = sum(bool(part.name or part.manages) for part in parts)
+    count = len(found) if fact.complete else max(len(found), others or 0)
+    return Audience(
+        group_id, name, True, count, named, parts, fact.fetched_at, "exact" if fact.complete else "at_least"
+    )
+
+
+def _readers(conn: Connection, group_id: int) -> list[Reader]:
+    """Those who read along in a group by name, the member left out."""
+    me, seen = cursors.me(conn), rows.seen(conn, rows.seen_key(group_id))
+    return [
+        Reader(
+            row.member_id,
+            row.username,
+            row.name or row.username,
+            row.organisation,
+            row.avatar,
+            row.by,
+            int(row.team or row.by == "staff"),
+            seen is not None and row.member_id not in seen[0],
+        )
+        for row in rows.readers(conn, group_id)
+        if row.member_id != me
+    ]
+
+
+def _by_organisation(found: list[Reader]) -> tuple[Organisation, ...]:
+    """The largest first, then by name; those without one after them, and the team last."""
+    parts: dict[str, list[Reader]] = {}
+    for reader in found:
+        if not reader.team:
+            parts.setdefault(reader.organisation, []).append(reader)
+    names = sorted(parts, key=lambda name: (not name, -len(parts[name]), fold(name)))
+    team = tuple(reader for reader in found if reader.team)
+    listed = [Organisation(name, tuple(parts[name])) for name in names]
+    return tuple(listed + ([Organisation("", team, True)] if team else []))
+
+
+def _read(snapshot: str) -> dict[str, Any]:
+    """A snapshot as it was kept; empty for what is none."""
+    try:
+        told = json.loads(snapshot)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _name(conn: Connection, member_id: int) -> str:
+    card = people.card(conn, member_id)
+    return "" if card is None else card.name or card.username

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from app import cli_demo, cli_exchange, cli_reading, cli_rules, cli_share, cli_upkeep, doctor
+from app import cli_demo, cli_exchange, cli_groups, cli_reading, cli_rules, cli_share, cli_upkeep, doctor
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, Repaired
 from app.language import Language, chosen
@@ -135,6 +135,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     _add_demo(adder, language)
     _add_account(adder, language)
     _add_reading(adder, language)
+    _add_groups(adder, language)
     _add_rules(adder, language)
     _add_sharing(adder, language)
     _add_upkeep(adder, language)
@@ -185,7 +186,13 @@ def _add_reading(adder: argparse._SubParsersAction[_Parser], language: Language)
     _argument(search, language, "query", metavar="QUERY", nargs="+")
     _option(search, language, "--limit", type=_count, default=20, metavar="N")
     _for_account(search, language)
-    _for_account(_command(adder, language, "groups", cli_reading.groups), language)
+
+
+def _add_groups(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:
+    _for_account(_command(adder, language, "groups", cli_groups.groups), language)
+    audience = _command(adder, language, "audience", cli_groups.audience)
+    _argument(audience, language, "group", metavar="GROUP")
+    _for_account(audience, language)
 
 
 def _add_rules(adder: argparse._SubParsersAction[_Parser], language: Language) -> None:

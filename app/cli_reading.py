@@ -1,4 +1,4 @@
-"""The commands that fetch and read: sync, timeline, show, search, groups."""
+"""The commands that fetch and read: sync, timeline, show, search."""
 
 from __future__ import annotations
 
@@ -255,30 +255,3 @@ def check_query(text: str) -> None:
         place = f"\n  {shown}\n  {caret}"
         said = Text(sentence(error, text, "en") + place, sentence(error, text, "nl") + place)
         raise Failure(said, 2) from None
-
-
-def groups(context: Context, options: Namespace) -> int:
-    """``stamtafel groups``: every group the member can see."""
-    from sync.store import groups as group_rows
-
-    with opened(context, options) as client, client.store.reading() as conn:
-        rows = group_rows.groups(conn)
-    document = [
-        {
-            "id": row.group_id,
-            "slug": row.slug,
-            "name": row.name,
-            "purpose": row.purpose,
-            "closed": bool(row.closed),
-            "topics": row.topics,
-            "members": row.members,
-            "unread": row.unread,
-        }
-        for row in rows
-    ]
-    closed = texts.CLOSED.say(context.language)
-    lines = [
-        f"{row.name}{f' ({closed})' if row.closed else ''} · {row.purpose}  [{row.slug}]" for row in rows
-    ]
-    context.show(document, lines or [texts.NOTHING.say(context.language)])
-    return 0

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from app.client import Client
-    from app.share import Audience
     from sync.outbox import Item
 
 WRONG_USAGE = 2
@@ -25,7 +24,9 @@ KINDS = tuple(texts.KINDS)
 
 def share(context: Context, options: Namespace) -> int:
     """``stamtafel share``: a new topic, in the outbox."""
+    from app import audience
     from app import share as sharing
+    from app.cli_groups import audience_facts, audience_line
 
     title = " ".join(options.title.split())
     if not title:
@@ -36,7 +37,7 @@ def share(context: Context, options: Namespace) -> int:
             group = sharing.group_named(conn, options.group)
             if group is None:
                 raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
-            audience = sharing.audience_facts(conn, group.group_id)
+            readers = audience.of_group(conn, group.group_id)
         item = sharing.share(
             client.store,
             group.group_id,
@@ -46,9 +47,9 @@ def share(context: Context, options: Namespace) -> int:
             tags=options.tag or (),
             wait_ms=0,
         )
-    document = {"id": item.item_id, "state": item.state, "audience": _audience_facts(audience)}
+    document = {"id": item.item_id, "state": item.state, "audience": audience_facts(readers)}
     line = texts.IN_OUTBOX.say(context.language, id=item.item_id, title=title, group=group.name)
-    context.show(document, [line, _audience_line(audience, context)])
+    context.show(document, [line, audience_line(readers, context)])
     return 0
 
 
@@ -58,18 +59,6 @@ def _text(file: str) -> str:
         return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(texts.FILE_UNREADABLE, WRONG_USAGE, reason=error) from None
-
-
-def _audience_facts(audience: Audience) -> dict[str, object]:
-    return {**audience._asdict(), "as_of": None if audience.as_of is None else iso(audience.as_of)}
-
-
-def _audience_line(audience: Audience, context: Context) -> str:
-    if audience.readers is None:
-        unknown = texts.READERS_UNKNOWN_OPEN if audience.open else texts.READERS_UNKNOWN_CLOSED
-        return unknown.say(context.language)
-    said = texts.READERS_OPEN if audience.open else texts.READERS_CLOSED
-    return said.say(context.language, readers=audience.readers, organisations=audience.organisations or "?")
 
 
 def outbox_list(context: Context, options: Namespace) -> int:

@@ -108,7 +108,8 @@ COMMANDS = {
     "timeline": Text("the timeline, newest first", "de tijdlijn, nieuwste eerst"),
     "show": Text("a topic with its replies", "een onderwerp met de antwoorden"),
     "search": Text("search everything on this computer", "zoek in alles op deze computer"),
-    "groups": Text("the groups, closed ones marked", "de groepen, besloten groepen gemerkt"),
+    "groups": Text("the groups, your own first", "de groepen, je eigen groepen eerst"),
+    "audience": Text("who reads along in a group", "wie er meeleest in een groep"),
     "rules": Text("the rules of your timeline", "de regels van je tijdlijn"),
     "rules list": Text(
         "all rules, in the order in which they decide", "alle regels, in de volgorde waarin ze beslissen"
@@ -215,13 +216,26 @@ NO_SUCH_GROUP = Text(
 )
 TITLE_NEEDED = Text("Give a title.", "Geef een titel.")
 IN_OUTBOX = Text("In the outbox as {id}: {title} → {group}", "In het uitvak als {id}: {title} → {group}")
+# The member is not counted: they are the others who can read it.
 READERS_OPEN = Text(
-    "Open: {readers} members or more, in {organisations} organisations, can read it.",
-    "Open: {readers} leden of meer, in {organisations} organisaties, kunnen het lezen.",
+    "Open: {readers} others in {organisations} organisations can read it.",
+    "Open: {readers} anderen uit {organisations} organisaties kunnen het lezen.",
+)
+READERS_OPEN_AT_LEAST = Text(
+    "Open: at least {readers} others in {organisations} organisations can read it.",
+    "Open: minstens {readers} anderen uit {organisations} organisaties kunnen het lezen.",
 )
 READERS_CLOSED = Text(
-    "Closed: {readers} people in {organisations} organisations read along.",
-    "Besloten: {readers} mensen in {organisations} organisaties lezen mee.",
+    "Closed: {readers} others in {organisations} organisations read along.",
+    "Besloten: {readers} anderen uit {organisations} organisaties lezen mee.",
+)
+READERS_CLOSED_AT_LEAST = Text(
+    "Closed: at least {readers} others in {organisations} organisations read along.",
+    "Besloten: minstens {readers} anderen uit {organisations} organisaties lezen mee.",
+)
+READERS_COUNTED = Text(
+    "Closed: at least {readers} others read along. Who they are is not known on this computer yet.",
+    "Besloten: minstens {readers} anderen lezen mee. Wie dat zijn, is op deze computer nog niet bekend.",
 )
 READERS_UNKNOWN_OPEN = Text(
     "Open: the whole community can read it.", "Open: de hele community kan het lezen."
@@ -230,6 +244,26 @@ READERS_UNKNOWN_CLOSED = Text(
     "Closed: who reads along is not known on this computer yet.",
     "Besloten: wie meeleest is op deze computer nog niet bekend.",
 )
+LIST_OF = Text("List of {when}. You are not counted.", "Lijst van {when}. Jij bent niet meegeteld.")
+LIST_COMES_WITH_SYNC = Text(
+    "The list comes with a round: stamtafel sync", "De lijst komt mee met een ronde: stamtafel sync"
+)
+TEAM = Text("Community team, manages the group", "Communityteam, beheert de groep")
+NO_ORGANISATION = Text("Organisation not known", "Organisatie onbekend")
+READS_BY_PARENT = Text("through the group above it", "via de groep erboven")
+READER_NEW = Text("new since you last looked", "nieuw sinds je laatst keek")
+GROUP_STATES = {
+    "member": Text("member", "lid"),
+    "open": Text("open to join", "je kunt lid worden"),
+    "asks": Text("you can ask to join", "je kunt toegang vragen"),
+    "asked": Text("asked to join", "toegang gevraagd"),
+    "joining": Text("joining waits to be sent", "lid worden wacht op versturen"),
+    "leaving": Text("leaving waits to be sent", "verlaten wacht op versturen"),
+}
+GROUP_MEMBERS = Text("{count} members", "{count} leden")
+GROUP_ORGANISATIONS = Text("{count} organisations", "{count} organisaties")
+GROUP_VISITED = Text("last visit {when}", "laatst bezocht {when}")
+
 NO_SUCH_ITEM = Text(
     "That is not in the outbox. See: stamtafel outbox", "Dat ligt niet in het uitvak. Zie: stamtafel outbox"
 )

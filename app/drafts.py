@@ -138,7 +138,7 @@ def _send(conn: Connection, draft: Draft, wait_ms: int) -> Item:
     group_id = draft.group_id
     if group_id is None and draft.topic_id is not None:
         group_id = rows.group_of_topic(conn, draft.topic_id)
-    item = share.put(conn, new, group_id)
+    item = share.put(conn, new, group_id, draft.audience)
     if draft.draft_id:
         uploads.hand_on(conn, item_id=None, draft_id=draft.draft_id, to_item=item.item_id)
         drafts.remove(conn, draft.draft_id)

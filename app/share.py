@@ -12,30 +12,15 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import NamedTuple
 
+from app import audience
 from sync import outbox
 from sync.connectors import kinds
 from sync.outbox import Action, Item
-from sync.store import audience, cursors
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
 from sync.store.rows import GroupRow
-
-LAST_ROUND = "last_round"
-
-
-class Audience(NamedTuple):
-    """Who reads along, as far as the cache knows: counts, or ``None`` where they are not known.
-
-    ``as_of`` (ms) is when the community told; ``exact``: the list of readers is complete.
-    """
-
-    open: bool
-    readers: int | None
-    organisations: int | None
-    as_of: int | None
-    exact: bool
 
 
 class Typed(NamedTuple):
@@ -54,20 +39,6 @@ def now_ms() -> int:
 def sound(text: str) -> str:
     """A text without halves of characters, which some programs paste and no file can hold."""
     return text.encode("utf-8", "replace").decode()
-
-
-def audience_facts(conn: Connection, group_id: int | None) -> Audience:
-    """Who reads along in a group; where it is open that is the whole community."""
-    group = _group(conn, group_id)
-    if group is None or not group.closed:
-        told = audience.of_community(conn)
-        last = cursors.get(conn, LAST_ROUND)
-        as_of = int(last) if last is not None else None
-        return Audience(True, told.readers or None, told.organisations or None, as_of, False)
-    told = audience.of_group(conn, group.group_id)
-    if not told.readers:
-        return Audience(False, group.members, None, None, False)
-    return Audience(False, told.readers, told.organisations, told.as_of, told.complete)
 
 
 def group_named(conn: Connection, name: str) -> GroupRow | None:
@@ -176,19 +147,14 @@ def ask_to_join(store: Store, group_id: int, name: str, reason: str) -> Item | N
 
 
 def held_back(conn: Connection, item: Item) -> str | None:
-    """Why an item must wait for the member: more people read along than when it was written."""
-    if not item.audience or item.action not in ("topic", "reply", "edit"):
+    """Why an item must wait for the member: people read along who did not when it was written.
+
+    ``audience.changed_since`` names them.
+    """
+    if item.action not in ("topic", "reply", "edit"):
         return None
-    then, now = Audience(**json.loads(item.audience)), audience_facts(conn, item.group_id)
-    # Of a group that is not here (any more) the community itself says whether it may go there.
-    if then.open or _group(conn, item.group_id) is None:
-        return None
-    if now.open:
-        return outbox.AUDIENCE_GREW
-    # A list that became known, or complete, since says nothing about who joined.
-    if then.readers is None or now.readers is None or now.exact > then.exact:
-        return None
-    return outbox.AUDIENCE_GREW if now.readers > then.readers else None
+    grew = audience.changed_since(conn, item.group_id, item.audience).grew
+    return outbox.AUDIENCE_GREW if grew else None
 
 
 def send_anyway(store: Store, item_id: int) -> bool:
@@ -199,7 +165,7 @@ def send_anyway(store: Store, item_id: int) -> bool:
         if item is None or not outbox.retry(conn, item_id):
             return False
         if item.audience:
-            rows.update(conn, item_id, audience=_snapshot(conn, item.group_id))
+            rows.update(conn, item_id, audience=audience.snapshot(conn, item.group_id))
         return True
 
     return store.write(write, durable=True)
@@ -262,19 +228,15 @@ def _written(
     )
 
 
-def put(conn: Connection, new: Item, group_id: int | None) -> Item:
-    """Put something written in the outbox, with who reads along now as what the member saw."""
-    item = outbox.put(conn, replace(new, group_id=group_id, audience=_snapshot(conn, group_id)))
+def put(conn: Connection, new: Item, group_id: int | None, saw: str = "") -> Item:
+    """Put something written in the outbox, with who reads along as the member ``saw`` it, or as it is now.
+
+    ``saw`` is an ``audience.snapshot``; one of another group does not count.
+    """
+    told = saw if audience.is_of(saw, group_id) else audience.snapshot(conn, group_id)
+    item = outbox.put(conn, replace(new, group_id=group_id, audience=told))
     assert item is not None  # noqa: S101 - only quick actions merge
     return item
-
-
-def _group(conn: Connection, group_id: int | None) -> GroupRow | None:
-    return next((one for one in group_rows.groups(conn) if one.group_id == group_id), None)
-
-
-def _snapshot(conn: Connection, group_id: int | None) -> str:
-    return json.dumps(audience_facts(conn, group_id)._asdict())
 
 
 def _membership(conn: Connection, action: Action, group_id: int, name: str, reason: str = "") -> Item | None:

@@ -35,7 +35,7 @@ POSTS_AT_ONCE = 20
 
 RESTED_AT = "chores_rested"
 TOPICS_AT, TOPICS_PAGE = "topics_at", "topics_page"
-PEOPLE_AT, PEOPLE_PAGE = "people_at", "people_page"
+PEOPLE_AT, PEOPLE_PAGE = cursors.PEOPLE_AT, "people_page"
 SWEEP_AT, SWEEP_BEFORE = "sweep_at", "sweep_before"
 STALE = "stale"
 
@@ -216,8 +216,11 @@ def _fetch_people(round_: Round) -> None:
 
 
 def _write_people(conn: Connection, page: PeoplePage, number: int, now: int) -> Changes:
-    notes = ((PEOPLE_AT, str(now)), (PEOPLE_PAGE, str(number + 1) if page.more else None))
-    return apply(conn, Batch(members=page.members, cursors=notes, skipped=page.skipped))
+    notes: list[tuple[str, str | None]] = [(PEOPLE_AT, str(now))]
+    notes.append((PEOPLE_PAGE, str(number + 1) if page.more else None))
+    if not page.more:
+        notes.append((cursors.PEOPLE_ALL, "1" if page.last else None))
+    return apply(conn, Batch(members=page.members, cursors=tuple(notes), skipped=page.skipped))
 
 
 def _sweep(round_: Round) -> None:

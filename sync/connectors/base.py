@@ -105,11 +105,12 @@ class TopicPosts:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """A page of the community's members with their organisation."""
+    """A page of the community's members with their organisation. ``last``: the list ends here, uncut."""
 
     members: tuple[Member, ...] = ()
     more: bool = False
     skipped: int = 0
+    last: bool = False
 
 
 ReadsBy = Literal["member", "parent", "staff"]
@@ -122,14 +123,15 @@ GroupState = Literal["member", "open", "asks", "asked", "none"]
 class GroupReaders(NamedTuple):
     """Who can read what is written in a group. ``by`` has the right of each member's id.
 
-    ``complete``: nobody else can. ``total`` is how many the platform counts, where it tells; it may be more
-    than the names that it gives.
+    ``complete``: nobody else can. ``remote_name`` is the platform's own for the group of people that the place
+    is for, when it is just one, and ``total`` how many it counts in that, where it tells.
     """
 
     members: tuple[Member, ...]
     by: dict[int, ReadsBy]
     complete: bool
-    total: int | None
+    total: int | None = None
+    remote_name: str = ""
 
 
 class GroupFact(NamedTuple):

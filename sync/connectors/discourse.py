@@ -10,11 +10,14 @@ from uuid import uuid4
 
 from sync.budget import Budget
 from sync.connectors import discourse_fields as fields
+from sync.connectors import discourse_groups
 from sync.connectors import discourse_json as shapes
 from sync.connectors import discourse_people as people
 from sync.connectors.base import (
     Access,
     Capabilities,
+    GroupFact,
+    GroupReaders,
     Me,
     Moved,
     PeoplePage,
@@ -38,7 +41,14 @@ POSTS_AT_ONCE = 20
 CHANNELS = ("/latest", "/new")
 
 CAN = Capabilities(
-    closed_groups=True, read_state=True, bookmarks=True, topics=True, people=True, live=True, writing=True
+    closed_groups=True,
+    read_state=True,
+    bookmarks=True,
+    topics=True,
+    people=True,
+    live=True,
+    writing=True,
+    audience=True,
 )
 
 
@@ -252,7 +262,15 @@ class Discourse:
         items = payload.get("directory_items")
         members, skipped = fields.each(items, lambda item: people.read_directory_item(self._site, item))
         full = isinstance(items, list) and len(items) >= PEOPLE_AT_ONCE
-        return PeoplePage(tuple(members), full and page < LAST_PEOPLE_PAGE, skipped)
+        return PeoplePage(tuple(members), full and page < LAST_PEOPLE_PAGE, skipped, last=not full)
+
+    def readers(self, group_id: int) -> GroupReaders:
+        """Who can read a category; see ``discourse_groups``."""
+        return discourse_groups.readers(self.http, self._site, group_id)
+
+    def register(self) -> tuple[GroupFact, ...]:
+        """The groups that one can be in; see ``discourse_groups``."""
+        return discourse_groups.register(self.http, self._site)
 
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """``POST /topics/timings``: the time per post number, and in the topic as a whole."""

@@ -7,14 +7,14 @@ told before.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from sync.connectors.base import GroupFact, GroupReaders
 from sync.model import Changes, Member
-from sync.store import known, people
+from sync.store import cursors, known, people
 
 
 class Readers(NamedTuple):
@@ -80,9 +80,11 @@ def of_group(conn: Connection, group_id: int) -> Readers:
 
 
 def of_community(conn: Connection) -> Readers:
-    """Everyone who is known; the community's own list of members may be longer."""
+    """Everyone who is known; unless ``complete`` the community's own list of members is longer."""
     readers, organisations = conn.execute(f"{_COUNT} members AS m WHERE m.member_id > 0").fetchone()
-    return Readers(readers, organisations, None, False)
+    read_at = cursors.get(conn, cursors.PEOPLE_AT)
+    complete = cursors.get(conn, cursors.PEOPLE_ALL) is not None
+    return Readers(readers, organisations, None if read_at is None else int(read_at), complete)
 
 
 def readers(conn: Connection, group_id: int) -> list[ReaderRow]:
@@ -125,9 +127,12 @@ def put_readers(conn: Connection, group_id: int, told: GroupReaders, now: int) -
             "INSERT INTO group_readers VALUES (?, ?, ?)", [(group_id, key, by) for key, by in after.items()]
         )
     old = facts(conn, group_id) or _blank(conn, group_id)
-    new = old._replace(complete=told.complete, members=old.members if told.total is None else told.total)
-    if told.by:
-        new = new._replace(fetched_at=now)
+    new = old._replace(
+        complete=told.complete,
+        members=old.members if told.total is None else told.total,
+        remote_name=told.remote_name or old.remote_name,
+        fetched_at=now if told.by else old.fetched_at,
+    )
     _write(conn, [new])
     changed = after != before or new._replace(fetched_at=old.fetched_at) != old
     return Changes(members=members, groups=frozenset((group_id,)) if changed else frozenset())
@@ -136,36 +141,33 @@ def put_readers(conn: Connection, group_id: int, told: GroupReaders, now: int) -
 def put_register(conn: Connection, told: Iterable[GroupFact]) -> Changes:
     """Keep the register of groups. What is no longer in it goes, but for a list of readers.
 
-    The platform does not say whom it was asked to let in: ``asked`` stays until it says something else.
+    Which people a place is for is known better by who reads it than by its name.
     """
     before = {row.group_id: row for row in map(_fact, conn.execute(_FACTS))}
+    places = {row.remote_name: key for key, row in before.items() if key > 0 and row.fetched_at}
     closed = dict(conn.execute("SELECT group_id, closed FROM groups"))
-    after = {}
+    after: dict[int, FactRow] = {}
     for one in told:
-        key = -one.remote_id if one.group_id is None else one.group_id
-        old = before.get(key)
-        after[key] = FactRow(
-            group_id=key,
-            remote_id=one.remote_id,
-            remote_name=one.remote_name,
-            name=one.name,
-            purpose=one.purpose,
-            closed=bool(closed.get(key, one.closed)),
-            state="asked" if one.state == "asks" and old and old.state == "asked" else one.state,
-            members=one.members,
-            complete=old is not None and old.complete,
-            fetched_at=old.fetched_at if old else 0,
-        )
-    gone = [row for key, row in before.items() if key not in after]
-    for row in gone:
-        if row.fetched_at:
-            after[row.group_id] = row._replace(remote_id=None, remote_name="", state="none")
+        key = places.get(one.remote_name) or _place(one, before)
+        after[key] = _told(one, key, before.get(key), bool(closed.get(key, one.closed)))
+    for key in before.keys() - after.keys():
+        if before[key].fetched_at:
+            after[key] = before[key]._replace(remote_id=None, state="none")
         else:
-            conn.execute("DELETE FROM group_facts WHERE group_id = ?", (row.group_id,))
+            conn.execute("DELETE FROM group_facts WHERE group_id = ?", (key,))
     changed = [row for key, row in after.items() if before.get(key) != row]
     _write(conn, changed)
-    deleted = {row.group_id for row in gone if not row.fetched_at}
-    return Changes(groups=frozenset({row.group_id for row in changed} | deleted))
+    gone = before.keys() - after.keys()
+    return Changes(groups=frozenset(row.group_id for row in changed) | gone)
+
+
+def joined(conn: Connection, group_id: int, state: str) -> Changes:
+    """The community took a member in, let them go or took their question: ``member``, ``open``, ``asks`` or
+    ``asked`` until the register says something else."""
+    done = conn.execute(
+        "UPDATE group_facts SET state = ?2 WHERE group_id = ?1 AND state <> ?2", (group_id, state)
+    )
+    return Changes(groups=frozenset((group_id,) if done.rowcount else ()))
 
 
 def seen(conn: Connection, key: str) -> tuple[frozenset[int], int] | None:
@@ -182,6 +184,31 @@ def note_seen(conn: Connection, key: str, ids: Iterable[int], now: int) -> None:
 def _fact(row: tuple[Any, ...]) -> FactRow:
     found = FactRow._make(row)
     return found._replace(closed=bool(found.closed), complete=bool(found.complete))
+
+
+def _place(one: GroupFact, before: Mapping[int, FactRow]) -> int:
+    """The place of a group by the connector's word, unless it is known to be for other people."""
+    known_as = before.get(one.group_id or 0)
+    if one.group_id is None or (known_as and known_as.fetched_at and known_as.remote_name):
+        return -one.remote_id
+    return one.group_id
+
+
+def _told(one: GroupFact, key: int, old: FactRow | None, closed: bool) -> FactRow:
+    # The platform does not say whom it was asked to let in.
+    asked = one.state == "asks" and old is not None and old.state == "asked"
+    return FactRow(
+        group_id=key,
+        remote_id=one.remote_id,
+        remote_name=one.remote_name,
+        name=one.name,
+        purpose=one.purpose,
+        closed=closed,
+        state="asked" if asked else one.state,
+        members=one.members,
+        complete=old is not None and old.complete,
+        fetched_at=0 if old is None else old.fetched_at,
+    )
 
 
 def _blank(conn: Connection, group_id: int) -> FactRow:

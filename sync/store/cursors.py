@@ -8,6 +8,9 @@ from sqlite3 import Connection
 ME = "me"
 """The cursor with the member's own id: their posts are never unread."""
 
+PEOPLE_AT, PEOPLE_ALL = "people_at", "people_all"
+"""When the list of the community's members was last read (ms), and whether all of it was."""
+
 
 def get(conn: Connection, name: str) -> str | None:
     """The note under ``name``, or None."""

@@ -9,8 +9,7 @@ from sqlite3 import Connection
 
 import pytest
 
-from app import share
-from app.share import Audience
+from app import audience, share
 from sync import delivery, outbox
 from sync.outbox import Item
 from sync.store import cursors
@@ -48,22 +47,6 @@ def readers(store: Store, *member_ids: int, complete: bool = True) -> None:
     store.write(fill)
 
 
-def test_the_audience_of_an_open_group_is_the_community(store: Store) -> None:
-    store.write(lambda conn: cursors.put(conn, share.LAST_ROUND, "55"))
-    found = read(store, lambda conn: share.audience_facts(conn, OPEN))
-    assert found == Audience(open=True, readers=3, organisations=3, as_of=55, exact=False)
-
-
-def test_the_audience_of_a_closed_group_is_by_name_or_not_known(store: Store) -> None:
-    assert read(store, lambda conn: share.audience_facts(conn, CLOSED)) == Audience(
-        False, None, None, None, False
-    )
-    readers(store, 1, 2)
-    assert read(store, lambda conn: share.audience_facts(conn, CLOSED)) == Audience(False, 2, 2, 77, True)
-    readers(store, 1, 2, complete=False)
-    assert not read(store, lambda conn: share.audience_facts(conn, CLOSED)).exact
-
-
 @pytest.mark.parametrize("name", ["participatie", "Participatie", "PARTICIPATIE", "2"])
 def test_a_group_by_slug_name_or_number(store: Store, name: str) -> None:
     found = read(store, lambda conn: share.group_named(conn, name))
@@ -90,7 +73,7 @@ def test_a_kind_is_told_by_a_tag_that_the_community_uses(store: Store) -> None:
 def test_a_reply_knows_its_topic_and_group(store: Store) -> None:
     item = share.reply(store, 3, "Dank je wel!", reply_to=2)
     assert (item.lane, item.group_id, item.reply_to) == ("topic 3", CLOSED, 2)
-    assert json.loads(item.audience)["open"] is False
+    assert audience.is_of(item.audience, CLOSED)
 
 
 def test_a_like_and_its_undoing_leave_nothing(store: Store) -> None:
