@@ -47,14 +47,14 @@ class ImageFacts(NamedTuple):
     height: int
 
 
-def probe(data: bytes) -> ImageFacts:
+def probe(data: bytes, *, most_pixels: int = MAX_PIXELS, most_bytes: int = MAX_BYTES) -> ImageFacts:
     """Return what the header of an image says, without decoding its pixels.
 
-    Raises UnsafeImage for anything but PNG, JPEG, WebP and GIF, for more than 16 megapixels or 10 MB,
-    and for a header that cannot be read. A file of a few kilobytes can decode to gigabytes, so the
-    size is judged before any decoder sees the pixels.
+    Raises UnsafeImage for anything but PNG, JPEG, WebP and GIF, for more than 16 megapixels or 10 MB
+    (or other bounds given), and for a header that cannot be read. A file of a few kilobytes can decode to
+    gigabytes, so the size is judged before any decoder sees the pixels.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > most_bytes:
         raise UnsafeImage("bytes")
     kind = _kind(data)
     if kind is None:
@@ -62,7 +62,7 @@ def probe(data: bytes) -> ImageFacts:
     width, height = _size(data, kind)
     if width < 1 or height < 1:
         raise UnsafeImage("damaged")
-    if width * height > MAX_PIXELS:
+    if width * height > most_pixels:
         raise UnsafeImage("pixels")
     return ImageFacts(kind, width, height)
 

@@ -1,0 +1,82 @@
+"""Web addresses in what a member types, pastes or hands over, and what the pages behind them are called."""
+
+from __future__ import annotations
+
+import re
+from sqlite3 import Connection
+from urllib.parse import unquote, urlsplit
+
+from app.reading import link_within
+from sync.markup_links import absolute, site
+
+LONGEST = 2_000
+"""Longer addresses are none that a person would share: browsers and communities cut them."""
+_READ = 20_000
+ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\u202a-\u202e\u2066-\u2069]{1,2000}", re.IGNORECASE)
+_TRAILING = ".,:;!?'\"”’*_~|"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_TITLE = "SELECT title FROM topics WHERE topic_id = ?"
+
+
+def link_in(text: str) -> str | None:
+    """The first web address in ``text``, without the punctuation after it; ``None`` when there is none."""
+    for found in ADDRESS.finditer(text[:_READ]):
+        address = trimmed(found[0])
+        if is_web_address(address):
+            return address
+    return None
+
+
+def only_link(text: str) -> str | None:
+    """The web address that ``text`` is and nothing else, such as a clipboard's; else ``None``."""
+    line = text.strip()
+    return line if len(line) <= LONGEST and link_in(line) == line else None
+
+
+def is_web_address(address: str) -> bool:
+    """Whether this is a whole http or https address with a possible host, of a sensible length."""
+    if len(address) > LONGEST or not address.isprintable():
+        return False
+    try:
+        parts = urlsplit(address)
+        site(address)
+    except (ValueError, UnicodeError):
+        return False
+    # A name before an @ makes an address read as another host's.
+    return parts.username is None and parts.password is None
+
+
+def trimmed(address: str) -> str:
+    """An address as found in a sentence, without marks that belong to the sentence."""
+    # Each round takes at least one character off the end.
+    while address:
+        last = address[-1]
+        closes = last in _PAIRS and address.count(last) > address.count(_PAIRS[last])
+        if last not in _TRAILING and not closes:
+            break
+        address = address[:-1]
+    return address
+
+
+def cached_title(conn: Connection, community: str, address: str) -> str | None:
+    """The title of the topic that ``address`` is a page of, when it is one of this community and here."""
+    link = link_within(community, address)
+    row = None if link is None else conn.execute(_TITLE, (link.topic_id,)).fetchone()
+    return str(row[0]) if row is not None and row[0] else None
+
+
+def title_from_address(address: str) -> str:
+    """What an address itself says about its page, for when nothing else does: its last words, or its host."""
+    parts = urlsplit(absolute(address, site(address)) or address)
+    words = unquote(parts.path.rstrip("/").rpartition("/")[2]).rpartition(".")[0] or unquote(
+        parts.path.rstrip("/").rpartition("/")[2]
+    )
+    words = " ".join(re.sub(r"[-_+]+", " ", words).split())
+    host = parts.netloc.removeprefix("www.")
+    return f"{words[0].upper()}{words[1:]} ({host})" if re.search(r"[^\W\d_]{3}", words) else host
+
+
+def as_link(title: str, address: str) -> str:
+    """A link in Markdown with a title that cannot break out of it."""
+    label = re.sub(r"([\\\[\]`*_<>])", r"\\\1", " ".join(title.split()))
+    return f"[{label}]({address.replace('(', '%28').replace(')', '%29')})" if label else address

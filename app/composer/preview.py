@@ -1,0 +1,95 @@
+"""The preview of what is being written: as Discourse will make it, cleaned as every post is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from sqlite3 import Connection
+from typing import NamedTuple
+from urllib.parse import quote
+
+from app.composer.complete import group_hashtags
+from app.composer.markdown import HASHTAG, MENTION, Named, to_html
+from sync.markup import clean
+from sync.markup_bounds import plain_form
+
+LONGEST = 100_000
+"""Longer texts are shown as plain paragraphs: no community takes them, and they take half a second."""
+# The parser's time is quadratic in these where they do not belong together.
+_MOST_BRACKETS = 2_000
+_MOST_QUOTES = 10_000
+_USERNAMES = (
+    "SELECT DISTINCT lower(username) FROM members"
+    " WHERE username COLLATE NOCASE IN (SELECT value FROM json_each(?))"
+)
+_TAGS = "SELECT DISTINCT tag FROM topic_tags WHERE tag IN (SELECT value FROM json_each(?))"
+
+
+class Known(NamedTuple):
+    """Which names in a text the community has: usernames in lower case; hashtags with address and label."""
+
+    people: frozenset[str]
+    places: Mapping[str, tuple[str, str]]
+
+
+def rendered(raw: str, address: str, known: Known | None = None) -> str:
+    """The Markdown ``raw`` as HTML in the dialect of ``sync.markup``; ``address`` is the community's.
+
+    ``known`` (see ``names_in``) says which ``@names`` and ``#hashtags`` are made links, as the community
+    does; without it every one is marked. An address on a line of its own is a link: its card is made by the
+    community. Pictures and files that still wait here (``upload://...``) are shown as a box with their name.
+    """
+    # A trimmed quote must not become part of another line.
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if (
+        len(raw) > LONGEST
+        or raw.count("[") > _MOST_BRACKETS
+        or raw.count('"') + raw.count("'") > _MOST_QUOTES
+    ):
+        return clean(plain_form(escape(raw)), base_url=address).html
+    return clean(to_html(raw, _named(known)), base_url=address).html
+
+
+def names_in(conn: Connection, raw: str) -> Known:
+    """Which people, groups and tags named in ``raw`` this cache knows; quick however large the cache is."""
+    mentioned = {name.lower() for name in MENTION.findall(raw[:LONGEST])}
+    people = frozenset(row[0] for row in conn.execute(_USERNAMES, (json.dumps(sorted(mentioned)),)))
+    hashed = {name.lower() for name in HASHTAG.findall(raw[:LONGEST])}
+    places: dict[str, tuple[str, str]] = {}
+    if hashed:
+        tags = json.dumps(sorted({name.removesuffix("::tag") for name in hashed}))
+        found = {row[0] for row in conn.execute(_TAGS, (tags,))}
+        places = {
+            name: (f"/tag/{quote(name.removesuffix('::tag'), safe='')}", name.removesuffix("::tag"))
+            for name in hashed
+            if name.removesuffix("::tag") in found
+        }
+        places |= _groups(conn, hashed)
+    return Known(people, places)
+
+
+def _groups(conn: Connection, hashed: set[str]) -> dict[str, tuple[str, str]]:
+    rows = conn.execute("SELECT group_id, slug, name FROM groups").fetchall()
+    written = group_hashtags(conn)
+    # A subgroup also goes by its own slug alone where no group higher up has it.
+    ways = [(slug, group_id, slug, name) for group_id, slug, name in rows]
+    ways += [(written.get(group_id, slug), group_id, slug, name) for group_id, slug, name in rows]
+    return {
+        way.lower(): (f"/c/{quote(slug, safe='')}/{group_id}", name)
+        for way, group_id, slug, name in ways
+        if way.lower() in hashed
+    }
+
+
+def _named(known: Known | None) -> Named:
+    if known is None:
+        return Named(_profile, lambda name: (f"/tag/{quote(name, safe='')}", name))
+    return Named(
+        lambda name: _profile(name) if name.lower() in known.people else None,
+        lambda name: known.places.get(name.lower()),
+    )
+
+
+def _profile(name: str) -> str:
+    return f"/u/{quote(name.lower(), safe='')}"
