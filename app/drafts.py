@@ -73,8 +73,7 @@ class Keeper:
         self.draft = draft = replace(self.draft, **told, changed=share.now_ms())  # type: ignore[arg-type]
 
         def write(conn: Connection) -> Draft:
-            with self._lock:
-                known = self._kept.draft_id if self._kept is not None else 0
+            known = self._known()
             numbered = replace(draft, draft_id=known)
             if _empty(draft) and not uploads.of(conn, draft_id=known or None):
                 drafts.remove(conn, known)
@@ -100,6 +99,16 @@ class Keeper:
         self._store.write(lambda conn: uploads.add(conn, upload._replace(draft_id=draft_id)), durable=True)
         return outbox.placeholder(upload.file)
 
+    def detach(self, address: str) -> None:
+        """Let go of the file whose address this is, as ``attach`` gave it. Blocks."""
+
+        def write(conn: Connection) -> None:
+            for upload in uploads.of(conn, draft_id=self._known()):
+                if address == outbox.placeholder(upload.file):
+                    uploads.remove(conn, upload.upload_id)
+
+        self._store.write(write)
+
     def send(self, *, wait_ms: int = outbox.UNDO_MS) -> Item:
         """Put the draft in the outbox; it is a draft no longer. Blocks: call it from the background.
 
@@ -110,6 +119,10 @@ class Keeper:
         with self._lock:
             self._kept = None
         return item
+
+    def _known(self) -> int:
+        with self._lock:
+            return self._kept.draft_id if self._kept is not None else 0
 
     def _note(self, future: Future[Draft]) -> None:
         if not future.cancelled() and future.exception() is None:
@@ -128,7 +141,7 @@ def _send(conn: Connection, draft: Draft, wait_ms: int) -> Item:
         title=" ".join(draft.title.split()),
         raw=draft.raw.strip(),
         original=draft.original,
-        tags=draft.tags,
+        tags=share.with_kind(conn, draft.tags, draft.kind),
         kind=draft.kind,
         typing_ms=draft.typing_ms,
         open_ms=draft.open_ms,

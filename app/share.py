@@ -69,8 +69,8 @@ def share(
     community uses for it, if it has one."""
 
     def write(conn: Connection) -> Item:
-        told = list(tags) + [tag for tag in _tags_of_kind(conn, kind) if tag not in tags][:1]
-        new = _written("topic", title=title, raw=raw, kind=kind, tags=told, typed=typed, wait_ms=wait_ms)
+        new = _written("topic", title=title, raw=raw, kind=kind, tags=tags, typed=typed, wait_ms=wait_ms)
+        new = replace(new, tags=with_kind(conn, new.tags, kind))
         return put(conn, new, group_id)
 
     return store.write(write, durable=True)
@@ -244,7 +244,11 @@ def _membership(conn: Connection, action: Action, group_id: int, name: str, reas
     return outbox.put(conn, new)
 
 
-def _tags_of_kind(conn: Connection, kind: str) -> list[str]:
-    """The tags that say this kind and that the community uses, most telling first."""
+def with_kind(conn: Connection, tags: str, kind: str) -> str:
+    """``tags`` (a JSON list) with the most telling tag for this kind that the community uses, if any."""
+    told = json.loads(tags)
     wanted = next((words.split() for one, words in kinds.TAGS if one == kind), [])
-    return [tag for tag in wanted if rows.is_tag(conn, tag)]
+    if set(wanted) & set(told):
+        return tags
+    of_kind = [tag for tag in wanted if rows.is_tag(conn, tag)]
+    return json.dumps(told + of_kind[:1], ensure_ascii=False)

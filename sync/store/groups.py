@@ -37,6 +37,11 @@ _WEEKLY = """
     FROM posts AS p JOIN topics AS t USING (topic_id)
     WHERE p.created >= ?1 GROUP BY 1, 2
 """
+_ORGANISATIONS = """
+    SELECT r.group_id, count(DISTINCT CASE
+        WHEN m.team OR r.by = 'staff' THEN ' ' ELSE nullif(m.organisation, '') END)
+    FROM group_readers AS r JOIN members AS m USING (member_id) GROUP BY r.group_id
+"""
 
 
 def groups(conn: Connection) -> list[GroupRow]:
@@ -49,6 +54,12 @@ def head(conn: Connection, group_id: int | None) -> GroupHead | None:
     query = "SELECT group_id, name, closed, members FROM groups WHERE group_id = ?"
     row = conn.execute(query, (group_id,)).fetchone()
     return None if row is None else GroupHead._make(row)
+
+
+def writable(conn: Connection) -> list[GroupRow]:
+    """The groups in which the member may begin a topic, as far as is known, in the order of ``groups``."""
+    refused = {row[0] for row in conn.execute("SELECT group_id FROM groups WHERE can_post = 0")}
+    return [group for group in groups(conn) if group.group_id not in refused]
 
 
 def weekly_posts(conn: Connection, start: int, week: int) -> dict[int, dict[int, int]]:
@@ -66,3 +77,8 @@ def last_visits(conn: Connection) -> dict[int, int]:
         " GROUP BY t.group_id"
     )
     return dict(conn.execute(query).fetchall())
+
+
+def organisations(conn: Connection) -> dict[int, int]:
+    """How many organisations read along per group of which readers are known; the team counts as one."""
+    return dict(conn.execute(_ORGANISATIONS).fetchall())

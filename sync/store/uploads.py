@@ -37,6 +37,11 @@ def arrived(conn: Connection, upload_id: int, remote: str) -> None:
     conn.execute("UPDATE uploads SET remote = ? WHERE upload_id = ?", (remote, upload_id))
 
 
+def remove(conn: Connection, upload_id: int) -> None:
+    """A file does not go along any more; a later sweep takes it from the disk."""
+    conn.execute("DELETE FROM uploads WHERE upload_id = ?", (upload_id,))
+
+
 def hand_on(
     conn: Connection,
     *,
