@@ -49,6 +49,9 @@ ORGANISATION_WORDS = (
     "afdeling",
     "dienst",
 )
+# The groups of the staff by the ids that Discourse gives them, with their English names.
+ADMINS = 1
+STAFF_GROUPS = {ADMINS: "admins", 2: "moderators", 3: "staff"}
 FIND_WORDS = ("te vinden", "vind je mij", "werkplek", "where to find", "find me")
 
 
@@ -60,12 +63,16 @@ class Fields(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What reading needs to know of the community: its address, category slugs, group names and fields."""
+    """What reading needs to know of the community: its address, category slugs, group names and fields.
+
+    ``staff`` has the names of the staff's groups by their ids, where they differ from the English ones.
+    """
 
     url: str
     slugs: Mapping[int, str] = {}
     group_names: Mapping[str, str] = {}
     fields: Fields = Fields()
+    staff: Mapping[int, str] = {}
 
 
 def read_community(url: str, info: Json) -> Community:
@@ -81,20 +88,25 @@ def read_site(url: str, payload: Json) -> Site:
     fields, _ = each(
         payload.get("user_fields") or [], lambda f: (str(identity(f)), text(f.get("name")) or "")
     )
-    return Site(url, dict(categories), dict(groups), _known_fields(fields))
+    ids, _ = each(payload.get("groups") or [], lambda g: (identity(g), _group_name(g)[0]))
+    staff = {key: name for key, name in ids if key in STAFF_GROUPS}
+    return Site(url, dict(categories), dict(groups), _known_fields(fields), staff)
 
 
 def site_notes(site: Site) -> str:
     """What was learnt of the site, to be kept until the next time."""
-    return json.dumps([list(site.slugs.items()), dict(site.group_names), site.fields])
+    staff = list(site.staff.items())
+    return json.dumps([list(site.slugs.items()), dict(site.group_names), site.fields, staff])
 
 
 def noted_site(url: str, notes: str) -> Site | None:
     """The site as in ``notes``, or ``None`` when they are not of this form."""
     try:
-        slugs, group_names, (organisation, find) = json.loads(notes)
+        slugs, group_names, (organisation, find), *rest = json.loads(notes)
         fields = Fields(tuple(organisation), tuple(find))
-        return Site(url, {int(key): str(slug) for key, slug in slugs}, dict(group_names), fields)
+        # Notes of an earlier version end before the names of the staff's groups.
+        staff = {int(key): str(name) for key, name in (rest[0] if rest else ())}
+        return Site(url, {int(key): str(slug) for key, slug in slugs}, dict(group_names), fields, staff)
     except (ValueError, TypeError):
         return None
 

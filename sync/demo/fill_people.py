@@ -38,6 +38,10 @@ def write_people(database: Database, story: Story, people: list[Person], now: da
     # the first of the team is administrator, who may read everything
     database.run("UPDATE users SET admin = 1 WHERE id = (SELECT min(id) FROM users WHERE moderator)")
     _write_memberships(database, story, people, organisations, groups, now)
+    database.run(
+        "INSERT INTO group_users (group_id, user_id, owner, added_at) SELECT 1, id, 0, created_at FROM users"
+        " WHERE admin"
+    )
 
 
 def _write_groups(database: Database, story: Story) -> dict[str, int]:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from sync.demo.exchange import Call, Json
 from sync.demo.refusals import not_found
+from sync.demo.shapes_people import may_see_group
 from sync.demo.shapes_site import (
     basic_info,
     category_json,
@@ -52,6 +53,14 @@ def categories(call: Call) -> Json:
 def show_category(call: Call) -> Json:
     """GET /c/ID/show.json."""
     return {"category": shown_category(call.community, call.viewer, visible_category(call, call.path("id")))}
+
+
+def visible_groups(call: Call) -> Json:
+    """GET /c/ID/visible_groups.json: the groups that a closed category is for and the member may know of."""
+    category = visible_category(call, call.path("id"))
+    row = call.community.database.row("SELECT * FROM groups WHERE id = ?", category["group_id"])
+    names = [row["name"]] if row is not None and may_see_group(call.viewer, row) else []
+    return {"success": "OK", "groups": names if category["read_restricted"] else []}
 
 
 def find_category(call: Call) -> Json:

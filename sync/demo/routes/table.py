@@ -41,6 +41,7 @@ MEMBERS: list[tuple[str, str, Handler]] = [
     ("GET", "/site", site.site),
     ("GET", "/categories", site.categories),
     ("GET", "/c/{id:int}/show", site.show_category),
+    ("GET", "/c/{id:int}/visible_groups", site.visible_groups),
     ("GET", "/c/{slug}/find_by_slug", site.find_category),
     ("GET", "/c/{slug}/{id:int}", reading.category_topics),
     ("GET", "/tags", site.tags),
