@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from sync.markup_text import fold
+from sync.store import audience, outbox
 from sync.store import groups as group_rows
+from sync.store.audience import FactRow
 from sync.store.rows import GroupRow
 
 State = Literal["member", "open", "asks", "asked", "joining", "leaving", "none"]
@@ -20,6 +22,7 @@ Pace = Literal["growing", "daily", "weekly", "quiet", ""]
 WEEKS = 12
 WEEK_MS = 7 * 86_400_000
 SUGGESTED = 4
+_DEEDS: dict[str, State] = {"join": "joining", "leave": "leaving", "ask": "asked"}
 _LATELY = 4
 _GROWING, _GROWING_FROM = 1.5, 8
 _DAILY = 5
@@ -67,11 +70,31 @@ class GroupCard(NamedTuple):
         return "weekly" if lately >= _LATELY else "quiet"
 
 
+class _Alive(NamedTuple):
+    """What the cache counts per group: posts by week, the last visit, and organisations that read along."""
+
+    weekly: dict[int, dict[int, int]]
+    visits: dict[int, int]
+    organisations: dict[int, int]
+
+
 def cards(conn: Connection, now: int) -> list[GroupCard]:
-    """Every group, the member's own first: closed ones, then by what was last written; the others by name."""
-    weekly = group_rows.weekly_posts(conn, now - WEEKS * WEEK_MS, WEEK_MS)
-    visits = group_rows.last_visits(conn)
-    found = [_seen(row, weekly.get(row.group_id, {}), visits) for row in group_rows.groups(conn)]
+    """Every group, the member's own first: closed ones, then by what was last written; the others by name.
+
+    ``now`` (ms) is where the last of the twelve weeks ends.
+    """
+    alive = _Alive(
+        group_rows.weekly_posts(conn, now - WEEKS * WEEK_MS, WEEK_MS),
+        group_rows.last_visits(conn),
+        group_rows.organisations(conn),
+    )
+    facts = {fact.group_id: fact for fact in audience.register(conn)}
+    deeds = _waiting(conn)
+    seen = group_rows.groups(conn)
+    found = [_seen(row, facts.get(row.group_id) or audience.facts(conn, row.group_id), alive) for row in seen]
+    here = {row.group_id for row in seen}
+    found += [_unseen(fact, alive) for key, fact in facts.items() if key not in here]
+    found = [_with_deed(one, deeds) for one in found]
     mine = sorted((one for one in found if one.mine), key=lambda one: (not one.closed, -one.last_posted))
     return mine + sorted((one for one in found if not one.mine), key=lambda one: fold(one.name))
 
@@ -97,22 +120,66 @@ def _worth(one: GroupCard) -> tuple[bool, int, int]:
     return one.last_visit is not None, sum(one.activity[-_LATELY:]), one.members or 0
 
 
-def _seen(row: GroupRow, weeks: dict[int, int], visits: dict[int, int]) -> GroupCard:
+def _waiting(conn: Connection) -> dict[int | str, State]:
+    """What the member asked for that the community has not heard yet, by group and by the platform's name."""
+    found: dict[int | str, State] = {}
+    for item in outbox.items(conn, sent=False):
+        if item.action in _DEEDS and item.state in outbox.WAITING and item.group_id is not None:
+            found[item.group_id] = found[item.title] = _DEEDS[item.action]
+    return found
+
+
+def _with_deed(one: GroupCard, deeds: dict[int | str, State]) -> GroupCard:
+    state = deeds.get(one.group_id) or (deeds.get(one.remote_name) if one.remote_name else None)
+    return one if state is None else one._replace(state=state)
+
+
+def _seen(row: GroupRow, fact: FactRow | None, alive: _Alive) -> GroupCard:
+    """A group whose posts this member can read."""
+    # A closed group that can be read is one the member is in, as far as the register says nothing else.
+    state = "member" if row.joined or row.closed else "none"
+    if fact is not None and fact.remote_id is not None:
+        state = fact.state
     return GroupCard(
         group_id=row.group_id,
         name=row.name,
-        purpose=row.purpose,
+        purpose=row.purpose or (fact.purpose if fact else ""),
         closed=bool(row.closed),
-        # A closed group that can be seen is one the member is in, as far as nothing else was told.
-        state="member" if row.joined or row.closed else "none",
-        remote_name="",
-        members=row.members,
-        organisations=None,
-        activity=tuple(weeks.get(number, 0) for number in range(WEEKS)),
-        last_visit=visits.get(row.group_id),
+        state=cast(State, state),
+        remote_name=fact.remote_name if fact else "",
+        members=row.members if fact is None or fact.members is None else fact.members,
+        organisations=alive.organisations.get(row.group_id),
+        activity=_activity(alive.weekly.get(row.group_id, {})),
+        last_visit=alive.visits.get(row.group_id),
         last_posted=row.last_posted,
         topics=row.topics,
         unread=row.unread,
         visible=True,
         slug=row.slug,
+    )
+
+
+def _activity(weeks: dict[int, int]) -> tuple[int, ...]:
+    """Posts per week; what another clock dates in the future counts for this week."""
+    past = [weeks.get(number, 0) for number in range(WEEKS - 1)]
+    return (*past, sum(weeks.values()) - sum(past))
+
+
+def _unseen(fact: FactRow, alive: _Alive) -> GroupCard:
+    """A group that the member knows of, and cannot read."""
+    return GroupCard(
+        group_id=fact.group_id,
+        name=fact.name,
+        purpose=fact.purpose,
+        closed=fact.closed,
+        state=cast(State, fact.state),
+        remote_name=fact.remote_name,
+        members=fact.members,
+        organisations=alive.organisations.get(fact.group_id),
+        activity=(0,) * WEEKS,
+        last_visit=None,
+        last_posted=0,
+        topics=0,
+        unread=0,
+        visible=False,
     )

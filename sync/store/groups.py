@@ -82,3 +82,8 @@ def last_visits(conn: Connection) -> dict[int, int]:
 def organisations(conn: Connection) -> dict[int, int]:
     """How many organisations read along per group of which readers are known; the team counts as one."""
     return dict(conn.execute(_ORGANISATIONS).fetchall())
+
+
+def closed(conn: Connection) -> frozenset[int]:
+    """The groups that only named people read."""
+    return frozenset(row[0] for row in conn.execute("SELECT group_id FROM groups WHERE closed"))
