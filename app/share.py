@@ -136,9 +136,9 @@ def join(store: Store, group_id: int, name: str) -> Item | None:
     return store.write(lambda conn: _membership(conn, "join", group_id, name), durable=True)
 
 
-def leave(store: Store, group_id: int, name: str) -> Item | None:
-    """Leave a group."""
-    return store.write(lambda conn: _membership(conn, "leave", group_id, name), durable=True)
+def leave(store: Store, group_id: int, name: str, *, wait_ms: int = 0) -> Item | None:
+    """Leave a group, after ``wait_ms`` in which the member can think better of it."""
+    return store.write(lambda conn: _membership(conn, "leave", group_id, name, wait_ms=wait_ms), durable=True)
 
 
 def ask_to_join(store: Store, group_id: int, name: str, reason: str) -> Item | None:
@@ -239,8 +239,12 @@ def put(conn: Connection, new: Item, group_id: int | None, saw: str = "") -> Ite
     return item
 
 
-def _membership(conn: Connection, action: Action, group_id: int, name: str, reason: str = "") -> Item | None:
-    new = Item(action=action, group_id=group_id, title=name, raw=reason, created=now_ms())
+def _membership(
+    conn: Connection, action: Action, group_id: int, name: str, reason: str = "", *, wait_ms: int = 0
+) -> Item | None:
+    now = now_ms()
+    until = now + wait_ms if wait_ms else 0
+    new = Item(action=action, group_id=group_id, title=name, raw=reason, created=now, not_before=until)
     return outbox.put(conn, new)
 
 
