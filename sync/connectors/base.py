@@ -25,6 +25,7 @@ class Capabilities:
     people: bool = False
     live: bool = False
     writing: bool = False
+    notices: bool = False
     audience: bool = False
 
 
@@ -123,8 +124,8 @@ GroupState = Literal["member", "open", "asks", "asked", "none"]
 class GroupReaders(NamedTuple):
     """Who can read what is written in a group. ``by`` has the right of each member's id.
 
-    ``complete``: nobody else can. ``remote_name`` is the platform's own for the group of people that the place
-    is for, when it is just one, and ``total`` how many it counts in that, where it tells.
+    ``complete``: nobody else can. ``remote_name`` is the platform's own name for the group of people that the
+    place is for, when it is just one, and ``total`` how many it counts in that, where it tells.
     """
 
     members: tuple[Member, ...]
@@ -156,6 +157,25 @@ class Moved(NamedTuple):
 
     channels: frozenset[str]
     positions: dict[str, int]
+
+
+NoticeKind = Literal["reply", "mention", "quote", "answer", "like", "welcome"]
+"""Someone answered the member, named them, quoted them, took their reply as the answer, liked what they
+wrote, or let them into a group."""
+
+
+class Notice(NamedTuple):
+    """Something that concerns the member in person. ``read``: they saw it, on this or another screen."""
+
+    remote_id: int
+    kind: NoticeKind
+    created: int
+    topic_id: int | None = None
+    number: int | None = None
+    post_id: int | None = None
+    username: str | None = None
+    group: str | None = None
+    read: bool = False
 
 
 class WritingPace(NamedTuple):
@@ -364,6 +384,15 @@ class Connector(Protocol):
 
         Raises ``AccessDenied`` where the community keeps that list to itself.
         """
+
+    def notices(self) -> tuple[Notice, ...]:
+        """The newest that concerns the member in person.
+
+        Raises ``AccessDenied`` when this key may not ask.
+        """
+
+    def send_notices_read(self) -> None:
+        """Tell that all of that was seen."""
 
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """Tell which posts of a topic were read, and for how long each."""

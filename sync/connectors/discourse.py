@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sync.budget import Budget
 from sync.connectors import discourse_fields as fields
-from sync.connectors import discourse_groups
+from sync.connectors import discourse_groups, discourse_notices
 from sync.connectors import discourse_json as shapes
 from sync.connectors import discourse_people as people
 from sync.connectors.base import (
@@ -20,6 +20,7 @@ from sync.connectors.base import (
     GroupReaders,
     Me,
     Moved,
+    Notice,
     PeoplePage,
     PostsPage,
     Session,
@@ -49,6 +50,7 @@ CAN = Capabilities(
     live=True,
     writing=True,
     audience=True,
+    notices=True,
 )
 
 
@@ -271,6 +273,16 @@ class Discourse:
     def register(self) -> tuple[GroupFact, ...]:
         """The groups that one can be in; see ``discourse_groups``."""
         return discourse_groups.register(self.http, self._site)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """``GET /notifications.json``: the newest 60, also those that were read."""
+        params = {"limit": discourse_notices.AT_ONCE}
+        payload = fields.whole(self.http.get("/notifications.json", params).json)
+        return discourse_notices.read_notices(payload)
+
+    def send_notices_read(self) -> None:
+        """``PUT /notifications/mark-read.json`` without an id: all of them."""
+        self.http.put("/notifications/mark-read.json", {})
 
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """``POST /topics/timings``: the time per post number, and in the topic as a whole."""

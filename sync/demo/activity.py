@@ -12,7 +12,8 @@ from sync.demo.fill_marks import notification_data
 from sync.demo.moments import iso
 from sync.demo.slugs import slugify
 
-MENTIONED, REPLIED, LIKED = 1, 2, 5
+MENTIONED, REPLIED, LIKED, CUSTOM = 1, 2, 5, 14
+ACCEPTED_MESSAGE = "solved.accepted_notification"
 
 
 @dataclass(frozen=True)
@@ -154,8 +155,21 @@ def _notify_readers(
             notify(community, user["id"], MENTIONED, written.post_id, author)
 
 
-def notify(community: Community, user_id: int, kind: int, post_id: int, by_user: int) -> None:
-    """Add a notification about a post for a member."""
+def accept(community: Community, post_id: int, by_user: int) -> None:
+    """Make a reply the accepted answer of its topic; its author is told."""
+    database = community.database
+    row = database.row("SELECT topic_id, user_id FROM posts WHERE id = ?", post_id)
+    if row is None:
+        return
+    database.run("UPDATE topics SET accepted_post_id = ? WHERE id = ?", post_id, row["topic_id"])
+    if row["user_id"] != by_user:
+        notify(community, row["user_id"], CUSTOM, post_id, by_user, message=ACCEPTED_MESSAGE)
+
+
+def notify(
+    community: Community, user_id: int, kind: int, post_id: int, by_user: int, message: str | None = None
+) -> None:
+    """Add a notification about a post for a member; one of the custom kind says by ``message`` what it is."""
     row = community.database.row(
         "SELECT p.topic_id, p.post_number, t.title, u.username FROM posts p JOIN topics t ON"
         " t.id = p.topic_id"
@@ -173,7 +187,7 @@ def notify(community: Community, user_id: int, kind: int, post_id: int, by_user:
         iso(community.now()),
         row["topic_id"],
         row["post_number"],
-        notification_data(row["title"], post_id, row["username"]),
+        notification_data(row["title"], post_id, row["username"], message),
     )
     community.bus.publish(f"/notification/{user_id}", {"unread_notifications": 1})
 

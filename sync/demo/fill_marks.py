@@ -58,10 +58,11 @@ def _write_notifications(database: Database, me: int, username: str, read_before
         )
 
 
-def notification_data(title: str, post_id: int, username: str) -> str:
-    """The JSON that Discourse keeps with a notification about a post."""
+def notification_data(title: str, post_id: int, username: str, message: str | None = None) -> str:
+    """The JSON that Discourse keeps with a notification about a post; plugins add a message to theirs."""
     return json.dumps(
-        {
+        ({} if message is None else {"message": message})
+        | {
             "topic_title": title,
             "original_post_id": post_id,
             "original_post_type": 1,

@@ -247,6 +247,13 @@ class DemoServer:
         """Delete a topic."""
         activity.delete_topic(self.community, topic_id)
 
+    def accept_answer(self, post_id: int) -> None:
+        """Make a reply the accepted answer of its topic, as its asker does."""
+        asker = self.community.database.value(
+            "SELECT t.user_id FROM posts p JOIN topics t ON t.id = p.topic_id WHERE p.id = ?", post_id
+        )
+        activity.accept(self.community, post_id, asker)
+
     def close_topic(self, topic_id: int, closed: bool = True) -> None:
         """Close a topic to new replies, or open it again."""
         self.community.database.run("UPDATE topics SET closed = ? WHERE id = ?", int(closed), topic_id)

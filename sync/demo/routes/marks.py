@@ -206,9 +206,7 @@ def topic_notifications(call: Call) -> Json:
 def accept(call: Call) -> Json:
     """POST /solution/accept.json with id: by the asker or staff."""
     row = _answer(call)
-    call.community.database.run(
-        "UPDATE topics SET accepted_post_id = ? WHERE id = ?", row["id"], row["topic_id"]
-    )
+    activity.accept(call.community, row["id"], call.viewer.id)
     return {
         "success": "OK",
         "accepted_answer": {"post_number": row["post_number"], "username": row["username"]},

@@ -1,0 +1,133 @@
+"""What concerns the member in person: asked of the community, and kept."""
+
+from __future__ import annotations
+
+from sync import notices
+from sync.demo.server import DemoServer
+from sync.store import notices as rows
+from sync.store.notices import NoticeRow
+from tests.sync.engine_kit import Kit
+
+ME = "noor_wijnands"
+
+
+def listed(kit: Kit) -> list[NoticeRow]:
+    with kit.store.reading() as conn:
+        return rows.rows(conn)
+
+
+def to_show(kit: Kit) -> list[NoticeRow]:
+    with kit.store.reading() as conn:
+        return rows.to_show(conn, 0)
+
+
+def asked(kit: Kit) -> list[str]:
+    return [one.path for one in kit.requests if one.path.startswith("/notifications")]
+
+
+def own_topic(demo: DemoServer) -> int:
+    return demo.add_topic(title="Wie wil er meelezen met onze folder?", author=ME)
+
+
+def test_what_was_there_at_the_first_time_is_history(synced: Kit) -> None:
+    assert len(listed(synced)) > 3
+    assert to_show(synced) == []
+
+
+def test_an_answer_is_to_be_told_with_who_and_where(synced: Kit, demo: DemoServer) -> None:
+    topic_id = own_topic(demo)
+    demo.add_reply(topic_id, author="fatima_elamrani")
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    (told,) = to_show(synced)
+    assert (told.kind, told.topic_id, told.number) == ("reply", topic_id, 2)
+    assert told.author == "Fatima El Amrani"
+    assert told.title == "Wie wil er meelezen met onze folder?"
+
+
+def test_mentions_likes_and_accepted_answers_have_their_own_kind(synced: Kit, demo: DemoServer) -> None:
+    topic_id = demo.add_topic(title="Hoe maak je een kaart van de wijk?", author="fatima_elamrani")
+    answer = demo.add_reply(topic_id, author=ME, text="Met potlood en een middag tijd, echt waar.")
+    demo.add_reply(topic_id, author="joost_vandijk", text=f"Dank je @{ME}, dat proberen we morgen.")
+    demo.accept_answer(answer)
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    assert {row.kind for row in to_show(synced)} == {"mention", "answer"}
+
+
+def test_what_was_read_elsewhere_is_read_here(synced: Kit, demo: DemoServer) -> None:
+    demo.add_reply(own_topic(demo), author="fatima_elamrani")
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    demo.community.database.run("UPDATE notifications SET read = 1")
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    assert all(row.read for row in listed(synced))
+    assert to_show(synced) == []
+
+
+def test_reading_the_post_reads_its_notification(synced: Kit, demo: DemoServer) -> None:
+    demo.add_reply(own_topic(demo), author="fatima_elamrani")
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    synced.store.write(lambda conn: conn.execute("DELETE FROM unread"))
+    assert synced.store.write(rows.read_with_topics) > 0
+    assert to_show(synced) == []
+
+
+def test_that_all_was_seen_is_told_to_the_community(synced: Kit, demo: DemoServer) -> None:
+    synced.store.write(notices.want_read)
+    synced.forget_moment(notices.AT)
+    synced.forget_moment("chores_rested")
+    synced.synced()
+    assert asked(synced) == ["/notifications/mark-read.json", "/notifications.json"]
+    unread = (
+        "SELECT count(*) FROM notifications n JOIN users u ON u.id = n.user_id"
+        " WHERE NOT n.read AND u.username = ?"
+    )
+    assert demo.community.database.value(unread, ME) == 0
+
+
+def test_it_is_asked_now_and_then(synced: Kit) -> None:
+    synced.synced()
+    assert asked(synced) == []
+    for name in (notices.AT, "chores_rested"):
+        synced.forget_moment(name)
+    synced.synced()
+    assert asked(synced) == ["/notifications.json"]
+
+
+def test_a_key_that_may_not_ask_is_left_in_peace(synced: Kit, demo: DemoServer) -> None:
+    demo.faults.add("^/notifications", status=403)
+    for name in (notices.AT, "chores_rested"):
+        synced.forget_moment(name)
+    assert synced.round().error is None
+    assert asked(synced) == ["/notifications.json"]
+    for name in (notices.AT, "chores_rested"):
+        synced.forget_moment(name)
+    synced.synced()
+    assert asked(synced) == []
+
+
+def test_a_topic_is_told_of_once_by_the_client_itself(synced: Kit) -> None:
+    with synced.store.reading() as conn:
+        topic_id = int(conn.execute("SELECT max(topic_id) FROM topics").fetchone()[0])
+    first = synced.store.write(lambda conn: rows.add(conn, "group", [topic_id, topic_id], 5))
+    again = synced.store.write(lambda conn: rows.add(conn, "group", [topic_id], 6))
+    other = synced.store.write(lambda conn: rows.add(conn, "rule", [topic_id], 6))
+    assert (len(first), again, len(other)) == (1, [], 1)
+
+
+def test_a_lost_group_leaves_no_notification(synced: Kit) -> None:
+    with synced.store.reading() as conn:
+        group_id, topic_id = conn.execute(
+            "SELECT g.group_id, max(t.topic_id) FROM topics t JOIN groups g USING (group_id) WHERE g.closed"
+        ).fetchone()
+    synced.store.write(lambda conn: rows.add(conn, "group", [topic_id], 5))
+    synced.store.write(lambda conn: rows.without_group(conn, group_id))
+    assert all(row.group_id != group_id for row in listed(synced))
