@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from widgets.reader.empty import Empty
     from widgets.search.results import Age, SearchResults
 
-Shown = Literal["list", "results", "empty"]
+Shown = Literal["list", "results", "empty", "part"]
 
 _MARGIN = 16
 _TEXT_LEFT = 32
@@ -133,6 +133,17 @@ class TimelinePane(QWidget):
     def put_above_list(self, line: QWidget) -> None:
         """Put a line between the name of the place and its list; it comes and goes with the list."""
         self._list_column.insertWidget(0, line)
+
+    def put_under_heading(self, line: QWidget) -> None:
+        """Put a line between the name of the place and all that can stand there."""
+        self._column.insertWidget(self._column.indexOf(self._stack), line)
+
+    def show_part(self, part: QWidget) -> None:
+        """Show something else about the place in place of its list."""
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
+        self._order.hide()
+        self._show(part, "part")
 
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
