@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
-from app import share
-from sync import delivery, outbox
+from app import audience, share
+from app.audience import Audience, Change
+from app.outbox_plan import Happening, Plan
+from sync import outbox
 from sync.connectors.base import WritingPace
-from sync.outbox import POSTING, Item
+from sync.outbox import Item
 from sync.store import drafts as draft_rows
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
 from sync.store import outbox_about, uploads
 from sync.store.drafts import Draft
-from sync.store.outbox import Moment, Pace
 from sync.store.outbox_about import PostName, TopicName
 from sync.store.rows import GroupRow
 
@@ -24,22 +25,6 @@ WEEK_MS = 7 * 86_400_000
 FIRST_LETTERS = 160
 
 Section = Literal["needs_you", "on_its_way", "sent"]
-Happening = Literal[
-    "undo",  # leaves at a moment, so that the member can think better of it
-    "due",  # leaves as soon as the community can be reached
-    "behind",  # something in the same topic goes first
-    "queue",  # other posts go first, at the community's pace
-    "topic_pace",  # the community takes a new topic from a moment on
-    "post_pace",  # the same for any post
-    "same_text",  # the community does not take the same text twice so soon
-    "again",  # a try failed; the next is at a moment
-    "sending",
-    "unsure",  # it left, and nobody said what became of it
-    "held",
-    "returned",
-    "moderation",
-    "sent",
-]
 Deed = Literal[
     "edit", "withdraw", "send_now", "send_again", "look", "there", "nearest", "anyway", "discard", "read"
 ]
@@ -54,22 +39,12 @@ class OutboxCounts(NamedTuple):
     drafts: int
 
 
-class Place(NamedTuple):
-    """Where something goes, and to whom: readers and their organisations, ``None`` where not known."""
-
-    group_id: int | None = None
-    group: str = ""
-    closed: bool = False
-    readers: int | None = None
-    organisations: int | None = None
-
-
 class OutboxRow(NamedTuple):
     """An item with what there is to say of it.
 
     ``about`` is the title of the topic (or the name of the group) that it concerns and ``author`` whose post.
     ``at`` (ms) belongs to ``happening``, ``ahead`` counts what goes first. ``told`` are the community's own
-    words. ``nearest`` is where it could still go, ``joined`` who reads along since, by name and organisation.
+    words. ``nearest`` is where it could still go, ``change`` who reads along since when it is held for that.
     ``deeds`` come in the order in which they help.
     """
 
@@ -79,12 +54,12 @@ class OutboxRow(NamedTuple):
     at: int | None
     about: str
     author: str
-    place: Place
+    audience: Audience
     told: tuple[str, ...] = ()
     ahead: int = 0
     nearest: Draft | None = None
     nearest_group: str = ""
-    joined: tuple[tuple[str, str], ...] = ()
+    change: Change = Change()
     files: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
 
@@ -95,7 +70,7 @@ class DraftRow(NamedTuple):
     draft: Draft
     about: str
     author: str
-    place: Place
+    audience: Audience
     words: str
     files: tuple[str, ...] = ()
 
@@ -124,7 +99,7 @@ def listed(conn: Connection, now: int, pace: WritingPace) -> Listed:
     items = [item for item in rows.items(conn) if item.state != "sent" or item.done >= now - WEEK_MS]
     drafts = draft_rows.drafts(conn)
     names = _Names(conn, items, drafts)
-    plan = _Plan(conn, items, now, pace)
+    plan = Plan(conn, items, now, pace)
     seen = [_row(conn, item, names, plan) for item in items]
     arrived = sorted((row for row in seen if row.section == "sent"), key=lambda row: -row.item.done)
     return Listed(
@@ -150,7 +125,7 @@ class _Names:
         wanted = {one.topic_id for one in everything if one.topic_id is not None}
         self._topics = outbox_about.topics(conn, wanted | {one.topic_id for one in self._posts.values()})
         self._groups = {row.group_id: row for row in group_rows.groups(conn)}
-        self._places: dict[int | None, Place] = {}
+        self._audiences: dict[int | None, Audience] = {}
 
     def topic(self, one: Item | Draft) -> TopicName | None:
         post = self.post(one)
@@ -163,20 +138,13 @@ class _Names:
     def group(self, group_id: int | None) -> GroupRow | None:
         return None if group_id is None else self._groups.get(group_id)
 
-    def place(self, one: Item | Draft) -> Place:
+    def audience(self, one: Item | Draft) -> Audience:
+        """Who reads along where it goes."""
         topic = self.topic(one)
         group_id = one.group_id if one.group_id is not None or topic is None else topic.group_id
-        found = self._places.get(group_id)
-        if found is None:
-            found = self._places[group_id] = self._place(group_id)
-        return found
-
-    def _place(self, group_id: int | None) -> Place:
-        group = self.group(group_id)
-        if group is None:
-            return Place(group_id)
-        told = share.audience_facts(self._conn, group_id)
-        return Place(group_id, group.name, bool(group.closed), told.readers, told.organisations)
+        if group_id not in self._audiences:
+            self._audiences[group_id] = audience.of_group(self._conn, group_id)
+        return self._audiences[group_id]
 
     def about(self, one: Item | Draft) -> str:
         """The topic's title, or for a membership the group's name."""
@@ -188,72 +156,24 @@ class _Names:
         return topic.title if topic is not None else ""
 
 
-class _Plan:
-    """When each item moves, and what it waits for until then."""
-
-    def __init__(self, conn: Connection, items: Sequence[Item], now: int, spacing: WritingPace) -> None:
-        self._now = now
-        self._pace: Pace = delivery.pace(conn, *spacing)
-        self._moments = rows.moments(conn, self._pace)
-        posting = [one for one in items if one.action in POSTING and one.state == "queued"]
-        first = [one for one in posting if one.item_id in self._moments and self._moments[one.item_id].first]
-        first.sort(key=lambda one: max(self._moments[one.item_id].at, now))
-        self._turns = {one.item_id: turn for turn, one in enumerate(first)}
-
-    def happening(self, item: Item) -> tuple[Happening, int | None, int]:
-        """What happens with an item, the moment (ms) that belongs to it, and how many go first."""
-        if item.state == "sent":
-            waits = item.reason == outbox.WAITING_FOR_MODERATION
-            return ("moderation" if waits else "sent"), item.done, 0
-        if item.state == "rejected":
-            return "returned", None, 0
-        if item.state == "unknown":
-            return ("held" if item.held else "unsure"), item.tried_at or item.unknown_since, 0
-        if item.held:
-            return "held", None, 0
-        moment = self._moments.get(item.item_id)
-        if item.state == "sending" or moment is None:
-            return "sending", item.tried_at or None, 0
-        return self._waiting(item, moment)
-
-    def _waiting(self, item: Item, moment: Moment) -> tuple[Happening, int | None, int]:
-        at, turn = moment.at, self._turns.get(item.item_id, 0)
-        if not moment.first:
-            return "behind", None, 0
-        if item.not_before > self._now and at == item.not_before:
-            return "undo", at, 0
-        if item.next_try > self._now and at == item.next_try:
-            return "again", at, 0
-        if moment.same_text > self._now and at == moment.same_text:
-            return "same_text", at, 0
-        if turn:
-            return "queue", None, turn
-        if at <= self._now:
-            return "due", None, 0
-        return (
-            ("topic_pace" if item.action == "topic" and at == self._pace.topic_from else "post_pace"),
-            at,
-            0,
-        )
-
-
-def _row(conn: Connection, item: Item, names: _Names, plan: _Plan) -> OutboxRow:
-    happening, at, ahead = plan.happening(item)
+def _row(conn: Connection, item: Item, names: _Names, plan: Plan) -> OutboxRow:
+    standing = plan.standing(item)
     post = names.post(item)
     nearest = _nearest(conn, item)
     group = names.group(nearest.group_id) if nearest is not None else None
     return OutboxRow(
         item=item,
         section=_section(item),
-        happening=happening,
-        at=at,
+        happening=standing.happening,
+        at=standing.at,
         about=names.about(item),
         author=post.author if post is not None else "",
-        place=names.place(item),
+        audience=names.audience(item),
         told=tuple(str(words) for words in json.loads(item.told)),
-        ahead=ahead,
+        ahead=standing.ahead,
         nearest=nearest,
         nearest_group=group.name if group is not None else "",
+        change=_change(conn, item),
         files=_files(conn, item_id=item.item_id),
         deeds=_deeds(item, nearest is not None),
     )
@@ -272,6 +192,12 @@ def _nearest(conn: Connection, item: Item) -> Draft | None:
     found = share.nearest(conn, item)
     moved = (found.action, found.topic_id, found.reply_to, found.group_id)
     return found if moved != (item.action, item.topic_id, item.reply_to, item.group_id) else None
+
+
+def _change(conn: Connection, item: Item) -> Change:
+    if not item.held or item.reason != outbox.AUDIENCE_GREW:
+        return Change()
+    return audience.changed_since(conn, item.group_id, item.audience)
 
 
 def _files(conn: Connection, *, item_id: int | None = None, draft_id: int | None = None) -> tuple[str, ...]:
@@ -296,7 +222,7 @@ def _deeds(item: Item, elsewhere: bool) -> tuple[Deed, ...]:
         found += ["edit", "withdraw"] if item.state != "unknown" else ["withdraw"]
     if item.state == "rejected":
         found += ["send_again"]
-    elif item.state == "queued" and not item.held:
+    elif item.state == "queued" and written and not item.held:
         found += ["send_now"]
     return (*found, "discard")
 
@@ -307,7 +233,7 @@ def _draft_row(conn: Connection, draft: Draft, names: _Names) -> DraftRow:
         draft=draft,
         about=names.about(draft),
         author=post.author if post is not None else "",
-        place=names.place(draft),
+        audience=names.audience(draft),
         words=first_words(draft.raw),
         files=_files(conn, draft_id=draft.draft_id),
     )

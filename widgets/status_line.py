@@ -41,10 +41,14 @@ class Status(NamedTuple):
 
 
 class StatusLine(QWidget):
-    """Shows a ``Status``. ``stop_requested`` and ``retry_requested`` tell what the member wants."""
+    """Shows a ``Status``, and what waits in the outbox.
+
+    ``stop_requested``, ``retry_requested`` and ``outbox_wanted`` tell what the member wants.
+    """
 
     stop_requested = Signal()
     retry_requested = Signal()
+    outbox_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._status = Status()
+        self._outbox = (0, 0)
         self._words = QLabel()
         self._hint = QLabel()
         for label in (self._words, self._hint):
@@ -62,9 +67,10 @@ class StatusLine(QWidget):
         self._progress.setTextVisible(False)
         self._stop = _small_button(self.stop_requested)
         self._retry = _small_button(self.retry_requested)
+        self._waiting = _small_button(self.outbox_wanted)
         row = QHBoxLayout(self)
         row.setSpacing(8)
-        for widget in (self._words, self._progress, self._stop, self._retry):
+        for widget in (self._words, self._waiting, self._progress, self._stop, self._retry):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._hint)
@@ -79,6 +85,11 @@ class StatusLine(QWidget):
     def show_status(self, status: Status) -> None:
         """Say ``status`` from now on."""
         self._status = status
+        self._say()
+
+    def show_outbox(self, waiting: int, needs_you: int) -> None:
+        """Say how many contributions still wait, and how many came back or are held for the member."""
+        self._outbox = (waiting, needs_you)
         self._say()
 
     def hint(self, text: str) -> None:
@@ -131,6 +142,8 @@ class StatusLine(QWidget):
         self._progress.setAccessibleName(translate("status", "Progress of fetching"))
         self._stop.setText(translate("status", "Stop"))
         self._stop.setVisible(fetching)
+        self._waiting.setText(self._in_outbox())
+        self._waiting.setVisible(any(self._outbox))
         self._retry.setText(translate("status", "Try now"))
         self._retry.setVisible(status.phase in ("failed", "offline", "waiting"))
 
@@ -149,6 +162,20 @@ class StatusLine(QWidget):
                 return translate("status", "Fetching: {0} new").format(status.posts)
             return translate("status", "Looking for news")
         return translate("status", "Online")
+
+    def _in_outbox(self) -> str:
+        translate = QCoreApplication.translate
+        waiting, needs_you = self._outbox
+        parts = []
+        if waiting == 1:
+            parts.append(translate("status", "1 contribution waits"))
+        elif waiting:
+            parts.append(translate("status", "{0} contributions wait").format(waiting))
+        if needs_you == 1:
+            parts.append(translate("status", "1 needs you"))
+        elif needs_you:
+            parts.append(translate("status", "{0} need you").format(needs_you))
+        return " · ".join(parts)
 
     def _updated(self) -> str:
         if self._status.updated is None:

@@ -30,6 +30,7 @@ class Toast(QWidget):
         self._button.clicked.connect(self.act)
         self._action: Callable[[], None] | None = None
         self._seconds = 0
+        self._patient = True
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
@@ -50,14 +51,20 @@ class Toast(QWidget):
         do: Callable[[], None] | None = None,
         *,
         seconds: int = STAYS_SECONDS,
+        patient: bool = True,
     ) -> None:
-        """Show plain ``text``; ``action`` names a button that calls ``do``."""
+        """Show plain ``text``; ``action`` names a button that calls ``do``.
+
+        A ``patient`` one stays as long as someone points at it or has the keyboard on its button; one that
+        is not goes when its time is over, because then the action is no longer possible.
+        """
         self._words.setText(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._left.setVisible(bool(action))
         self._action = do
         self._seconds = seconds
+        self._patient = patient
         self._tell_left()
         self.setAccessibleName(text)
         self._clock.start()
@@ -115,7 +122,7 @@ class Toast(QWidget):
 
     def _tick(self) -> None:
         # Who points at it, or has the keyboard on its button, is not done with it.
-        if self.underMouse() or self._button.hasFocus():
+        if self._patient and (self.underMouse() or self._button.hasFocus()):
             return
         self._seconds -= 1
         self._tell_left()

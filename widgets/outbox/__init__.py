@@ -1,0 +1,1 @@
+"""The outbox and the drafts in the window."""

@@ -1,0 +1,55 @@
+"""A row of the outbox or of the drafts as it is shown: words only, made from facts elsewhere."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Tone = Literal["plain", "quiet", "warning", "danger"]
+
+
+class Link(NamedTuple):
+    """Something one can do: its name, its words, and the words that say it without the row around it."""
+
+    name: str
+    words: str
+    spoken: str
+
+
+class Shown(NamedTuple):
+    """One row. ``tone`` colours icon and state; ``closed`` puts a lock before where it goes.
+
+    ``told`` are the community's own words. ``alert`` and ``names`` are said in a block of their own, with the
+    first two links as buttons. ``links`` are in sight, ``more`` is in the row's menu.
+    """
+
+    key: int
+    icon: str
+    tone: Tone
+    title: str
+    where: str
+    closed: bool
+    state: str
+    told: str = ""
+    alert: str = ""
+    names: str = ""
+    links: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence, as it is read out."""
+        parts = (self.title, self.where, self.alert, self.names, self.state, self.told)
+        return "; ".join(part for part in parts if part)
+
+    @property
+    def deeds(self) -> tuple[Link, ...]:
+        """Everything one can do, what helps most first."""
+        return self.links + self.more
+
+
+class Section(NamedTuple):
+    """Rows under a heading; ``name`` stays the same in every language."""
+
+    name: str
+    heading: str
+    rows: tuple[Shown, ...]
