@@ -105,6 +105,10 @@ class Client:
         """Fetch a topic that is opened now, with what is missing of it. Raises the network's errors."""
         return self.engine().refresh_topic(topic_id, stop)
 
+    def refresh_audience(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Ask who can read a closed group now; what changed. Raises the network's errors."""
+        return self.engine().refresh_audience(group_id, stop)
+
     def wait_for_news(self, seconds: float, stop: Callable[[], bool]) -> bool:
         """Wait at most ``seconds`` until something happens in the community; whether it did.
 

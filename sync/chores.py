@@ -1,7 +1,7 @@
 """What a round does beside the posts: topic facts, access, people, and a slow sweep for edits.
 
-Each chore has its own rhythm. A round that was busy with posts leaves them to a later, quiet one, and not
-the very next, so that a round in which nothing happened costs its one request.
+Each chore has its own rhythm. A round that was busy, with posts or with chores, leaves them to a later one,
+and not the very next, so that a round in which nothing happened costs its one request.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from sqlite3 import Connection
 
-from sync import checks, gaps, newest
+from sync import checks, gaps, newest, notices, readers
 from sync.connectors.base import PeoplePage, TopicPosts, TopicsPage
 from sync.errors import AccessDenied, NotFound
 from sync.model import Batch, Changes
@@ -43,14 +43,21 @@ STALE = "stale"
 def do_chores(round_: Round) -> None:
     """Do what is due, as far as the round has room for it."""
     if round_.work.requests >= BUSY:
-        now = round_.now()
-        round_.write(lambda conn: _note(conn, (RESTED_AT, str(now))))
+        _rest(round_)
         return
     if not round_.due(RESTED_AT, REST_MS):
         return
     limit = round_.work.requests + AT_ONCE
-    while round_.work.requests < limit and (chore := _next_chore(round_)) is not None:
+    while (chore := _next_chore(round_)) is not None:
+        if round_.work.requests >= limit:
+            _rest(round_)
+            return
         chore(round_)
+
+
+def _rest(round_: Round) -> None:
+    now = round_.now()
+    round_.write(lambda conn: _note(conn, (RESTED_AT, str(now))))
 
 
 def do_one(round_: Round) -> None:
@@ -68,12 +75,16 @@ def _next_chore(round_: Round) -> Callable[[Round], None] | None:
         return fetch_topics
     if round_.cursor(ME) is None:
         return _ask_who_this_is
+    if notices.due(round_):
+        return notices.fetch
     if can.topics and round_.cursor(checks.EXPLORE) is not None:
         return _explore
     if round_.cursor(STALE) is not None:
         return _refresh_stale
     if can.people and (round_.cursor(PEOPLE_PAGE) is not None or round_.due(PEOPLE_AT, DAY_MS)):
         return _fetch_people
+    if (asking := readers.due(round_)) is not None:
+        return asking
     if round_.due(SWEEP_AT, SWEEP_MS):
         return _sweep
     return None

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from sync import checks, chores, gaps, newest, outgoing, sending
+from sync import checks, chores, gaps, newest, outgoing, readers, sending
 from sync.budget import Budget
 from sync.connectors.base import Connector
 from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
@@ -22,6 +22,7 @@ from sync.prefetch import AT_ONCE, PER_MINUTE, Prefetch
 from sync.progress import Progress, RoundReport, Stage
 from sync.round import Round, consented, wall_clock
 from sync.store import cursors, known, maintenance
+from sync.store import groups as group_rows
 from sync.store.database import Store
 from sync.store.outbox import Item
 from sync.work import Work, working
@@ -105,6 +106,18 @@ class Engine:
         with working(stop) as work:
             round_ = self._round(work, None)
             chores.refresh_topic(round_, topic_id)
+            return round_.tally.changes()
+
+    def refresh_audience(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Ask who can read a closed group now, for the moment at which the member looks.
+
+        Returns what changed, nothing when the community does not tell; raises the network's errors. Does not
+        wait for a round that is under way.
+        """
+        with working(stop) as work:
+            round_ = self._round(work, None)
+            if round_.connector.can.audience and group_id in round_.read(group_rows.closed):
+                readers.fetch(round_, group_id)
             return round_.tally.changes()
 
     def gaps(self, conn: Connection) -> list[OpenGap]:

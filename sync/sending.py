@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlite3 import Connection
 from typing import TypeVar
 
-from sync import attachments, delivery, outbox
+from sync import attachments, delivery, outbox, readers
 from sync.budget import PATIENCE
 from sync.connectors.base import Me
 from sync.delivery import Remote
@@ -139,6 +139,7 @@ def _send(round_: Round, me: Me, item: Item) -> None:
 
 def _may_leave(round_: Round, item: Item) -> bool:
     """What must be so before an item leaves: consent, its place still there, and its files delivered."""
+    readers.before_sending(round_, item)
     reason = round_.consent(item)
     if reason is not None:
         _note(round_, lambda conn: outbox.hold(conn, item.item_id, reason))
@@ -290,6 +291,7 @@ def _still_ourselves(round_: Round) -> bool:
 def _arrived(round_: Round, item: Item, remote: Remote, batch: Batch | None = None) -> None:
     _note(round_, lambda conn: delivery.note_sent(conn, item.item_id, remote, round_.wall()))
     round_.sent += 1
+    readers.membership_changed(round_, item)
     if batch is not None and (batch.posts or batch.removed_posts or batch.removed_topics):
         round_.apply(batch)
     if remote.topic_id is not None:

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from sync import chores
 from sync.budget import Budget
 from sync.connectors.discourse import connect
 from sync.demo.server import DemoServer, Served
@@ -84,8 +85,8 @@ class Kit:
         return {row[0] for row in self.rows("SELECT post_id FROM posts")}
 
     def forget_moment(self, name: str) -> None:
-        """Make a chore due, as if its time had passed."""
-        self.store.write(lambda conn: cursors.put(conn, name, "1"))
+        """Make a chore due, as if its time had passed, and the rest after a busy round with it."""
+        self.store.write(lambda conn: cursors.put_all(conn, ((name, "1"), (chores.RESTED_AT, None))))
 
     def content(self) -> dict[str, list[Any]]:
         """Everything the cache holds of the community, to compare one cache with another."""

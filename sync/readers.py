@@ -1,0 +1,125 @@
+"""Asks who can read along in closed groups, and which groups there are to be in.
+
+Both change slowly and have their own rhythm. Before something that the member wrote leaves for a closed group
+its list is asked for again, unless it is fresh, so that it is held when somebody joined since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from sqlite3 import Connection
+
+from sync import checks
+from sync.connectors.base import GroupReaders
+from sync.errors import AccessDenied, NotFound
+from sync.model import Changes
+from sync.outbox import Item
+from sync.round import DAY_MS, Round
+from sync.store import audience, cursors
+from sync.store import groups as group_rows
+
+REGISTER_AT = "register_at"
+TRIED = "readers_tried"
+
+REGISTER_MS = DAY_MS // 4
+READERS_MS = DAY_MS
+FRESH_MS = 10 * 60_000
+_NOTHING_TOLD = GroupReaders((), {}, False)
+
+
+def due(round_: Round) -> Callable[[Round], None] | None:
+    """What it is time to ask for, if anything."""
+    if not round_.connector.can.audience:
+        return None
+    if round_.due(REGISTER_AT, REGISTER_MS):
+        return fetch_register
+    tried = round_.read(_tried)
+    late = [one for one in round_.read(group_rows.closed) if not _within(round_, tried.get(one), READERS_MS)]
+    if not late:
+        return None
+    group_id = min(late, key=lambda one: tried.get(one, 0))
+    return lambda round_: fetch(round_, group_id)
+
+
+def fetch_register(round_: Round) -> None:
+    """The register of groups; a community that keeps it to itself leaves what was known."""
+    told = None
+    with suppress(NotFound, AccessDenied):
+        told = round_.ask(round_.connector.register)
+    now = round_.now()
+
+    def write(conn: Connection) -> Changes:
+        cursors.put(conn, REGISTER_AT, str(now))
+        return Changes() if told is None else audience.put_register(conn, told)
+
+    round_.write(write)
+
+
+def fetch(round_: Round, group_id: int) -> None:
+    """Who can read a closed group now.
+
+    A refusal only makes the list less sure, and only when the community itself still knows this member.
+    """
+    told: GroupReaders | None
+    try:
+        told = round_.ask(lambda: round_.connector.readers(group_id))
+    except (NotFound, AccessDenied):
+        told = _NOTHING_TOLD if round_.trust() else None
+    now = round_.now()
+
+    def write(conn: Connection) -> Changes:
+        closed = group_rows.closed(conn)
+        tried = {key: at for key, at in _tried(conn).items() if key in closed}
+        cursors.put(conn, TRIED, json.dumps(tried | {group_id: now}))
+        # It may have been lost, and forgotten, while the answer was on its way.
+        if told is None or group_id not in closed:
+            return Changes()
+        return audience.put_readers(conn, group_id, told, now)
+
+    round_.write(write)
+
+
+def before_sending(round_: Round, item: Item) -> None:
+    """Know who reads along now in the closed group that an item is about to leave for."""
+    if not round_.connector.can.audience or item.action not in ("topic", "reply", "edit"):
+        return
+    group_id = item.group_id
+    if group_id is None or group_id not in round_.read(group_rows.closed):
+        return
+    if not _within(round_, round_.read(_tried).get(group_id), FRESH_MS):
+        fetch(round_, group_id)
+
+
+def membership_changed(round_: Round, item: Item) -> None:
+    """The community heard that the member joins, leaves or asks to: have looked at what that changes."""
+    group_id = item.group_id
+    if group_id is None or item.action not in ("join", "leave", "ask"):
+        return
+
+    def write(conn: Connection) -> Changes:
+        cursors.put(conn, REGISTER_AT, None)
+        if item.action != "ask":
+            cursors.put(conn, checks.ACCESS_AT, None)
+        return audience.joined(conn, group_id, _state_after(conn, item, group_id))
+
+    round_.write(write)
+
+
+def _state_after(conn: Connection, item: Item, group_id: int) -> str:
+    if item.action == "ask":
+        return "asked"
+    if item.action == "join":
+        return "member"
+    known = audience.facts(conn, group_id)
+    return "asks" if known is not None and known.closed else "open"
+
+
+def _tried(conn: Connection) -> dict[int, int]:
+    """When each group's readers were last asked for (ms)."""
+    return {int(key): int(at) for key, at in json.loads(cursors.get(conn, TRIED) or "{}").items()}
+
+
+def _within(round_: Round, moment: int | None, period_ms: int) -> bool:
+    return moment is not None and 0 <= round_.now() - moment < period_ms
