@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from app.cli_context import Context, Failure, iso, local_time, opened
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from app.audience import Reader
     from app.client import Client
     from sync.outbox import Item
 
@@ -66,10 +67,11 @@ def outbox_list(context: Context, options: Namespace) -> int:
     from sync.store import outbox
 
     with opened(context, options) as client, client.store.reading() as conn:
-        found = outbox.items(conn)
+        found = [(item, _joined(conn, item)) for item in outbox.items(conn)]
         names = _group_names(conn)
-    lines = [line for item in found for line in _item_lines(item, names, context)]
-    context.show([item_facts(item, names) for item in found], lines or [texts.NOTHING.say(context.language)])
+    lines = [line for item, joined in found for line in _item_lines(item, names, joined, context)]
+    document = [item_facts(item, names, joined) for item, joined in found]
+    context.show(document, lines or [texts.NOTHING.say(context.language)])
     return 0
 
 
@@ -107,12 +109,23 @@ def _change(context: Context, options: Namespace, change: Callable[[Client], boo
             raise Failure(texts.ITEM_IS_OUT)
         with client.store.reading() as conn:
             item, names = outbox.get(conn, options.item), _group_names(conn)
-    assert item is not None  # noqa: S101 - items are only ever removed after a week
-    context.show(item_facts(item, names), _item_lines(item, names, context))
+            assert item is not None  # noqa: S101 - items are only ever removed after a week
+            joined = _joined(conn, item)
+    context.show(item_facts(item, names, joined), _item_lines(item, names, joined, context))
     return 0
 
 
-def item_facts(item: Item, groups: dict[int, str]) -> dict[str, object]:
+def _joined(conn: Connection, item: Item) -> Sequence[Reader]:
+    """Who reads along since an item was written, for one that is held for that."""
+    from app.audience import changed_since
+    from sync.outbox import AUDIENCE_GREW
+
+    if item.reason != AUDIENCE_GREW:
+        return ()
+    return changed_since(conn, item.group_id, item.audience).joined
+
+
+def item_facts(item: Item, groups: dict[int, str], joined: Sequence[Reader] = ()) -> dict[str, object]:
     """An item as the command line shows it; ``groups`` are the names of the groups."""
     moving = item.state in ("queued", "unknown") and not item.held and item.discarded is None
     return {
@@ -130,10 +143,11 @@ def item_facts(item: Item, groups: dict[int, str]) -> dict[str, object]:
         "held": bool(item.held),
         "reason": item.reason or None,
         "told": json.loads(item.told),
+        "joined": [one.name for one in joined],
     }
 
 
-def _item_lines(item: Item, groups: dict[int, str], context: Context) -> list[str]:
+def _item_lines(item: Item, groups: dict[int, str], joined: Sequence[Reader], context: Context) -> list[str]:
     state = texts.HELD if item.held else texts.STATES[item.state if item.discarded is None else "discarded"]
     about = [
         texts.DEEDS[item.action].say(context.language),
@@ -148,6 +162,9 @@ def _item_lines(item: Item, groups: dict[int, str], context: Context) -> list[st
     if item.reason:
         told = " ".join(json.loads(item.told))
         lines.append(f"    {texts.REASONS[item.reason].say(context.language)} {told}".rstrip())
+    if joined:
+        people = [f"{one.name} ({one.organisation})" if one.organisation else one.name for one in joined]
+        lines.append(f"    {texts.JOINED_SINCE.say(context.language, people=', '.join(people))}")
     return lines
 
 

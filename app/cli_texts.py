@@ -322,6 +322,7 @@ REASONS = {
     "file_lost": Text("A file that goes with it is gone.", "Een bestand dat erbij hoort is weg."),
     "file_refused": Text("The community did not accept a file:", "De community nam een bestand niet aan:"),
 }
+JOINED_SINCE = Text("Joined since: {people}.", "Kwamen er sindsdien bij: {people}.")
 
 ASK_KEY = Text("User API key of the community: ", "User-API-sleutel van de community: ")
 KEY_NOT_KEPT = Text(
