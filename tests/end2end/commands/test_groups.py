@@ -1,0 +1,113 @@
+"""Groups and who reads along in them, by the command line: known offline, with the date of the list."""
+
+from __future__ import annotations
+
+import contextlib
+
+from app import audience, share
+from sync import readers
+from sync.demo.server import DemoServer
+from sync.store import cursors
+from sync.store import outbox as outbox_rows
+from sync.store.database import Store
+from tests.end2end.commands.journey import Member
+
+GROUP = "participatie"
+
+
+def names(document: dict[str, object]) -> list[str]:
+    parts = document["by_organisation"]
+    assert isinstance(parts, list)
+    return [reader["name"] for part in parts for reader in part["readers"]]
+
+
+def as_if_the_list_was_old(member: Member) -> None:
+    with contextlib.closing(Store(member.folder)) as store:
+        store.write(lambda conn: cursors.put(conn, readers.TRIED, None))
+
+
+def test_groups_say_whose_they_are_and_how_alive(settled: Member) -> None:
+    rows = settled.run("groups", "--json").document
+    assert {"id", "slug", "name", "purpose", "closed", "topics", "members", "unread"} <= set(rows[0])
+    found = {row["slug"]: row for row in rows}
+    assert [row["closed"] for row in rows if row["state"] == "member"][:1] == [True]
+    assert (found[GROUP]["state"], found[GROUP]["members"], found[GROUP]["visible"]) == ("member", 15, True)
+    assert (found["loopbaan"]["state"], found["loopbaan"]["organisations"]) == ("open", None)
+    assert all(len(row["activity"]) == 12 for row in rows)
+    assert sum(found["webredactie"]["activity"]) > 10
+    lines = settled.run("groups").out
+    assert "Participatie (closed)" in lines
+    assert "member · 15 members" in lines
+
+
+def test_who_reads_along_is_told_by_name_and_without_a_network(settled: Member, demo: DemoServer) -> None:
+    demo.stop()
+    done = settled.run("audience", GROUP, "--json")
+    assert done.status == 0
+    document = done.document
+    assert (document["group"], document["closed"], document["exact"]) == ("Participatie", True, True)
+    assert (document["readers"], document["organisations"]) == (14, 6)
+    assert len(names(document)) == 14
+    assert document["as_of"].startswith("20")
+    assert [part["manages"] for part in document["by_organisation"]] == [False] * 5 + [True]
+    lines = settled.run("audience", "Participatie").out
+    assert "14 others in 6 organisations read along" in lines
+    assert "Fatima El Amrani (@fatima_elamrani)" in lines
+    assert "Community team, manages the group (2)" in lines
+    assert "List of 20" in lines
+
+
+def test_an_open_group_is_read_by_the_whole_community(settled: Member) -> None:
+    document = settled.run("audience", "webredactie", "--json").document
+    assert (document["open"], document["by_organisation"]) == (True, [])
+    assert document["readers"] > 20
+    assert "can read it" in settled.run("audience", "webredactie").out
+
+
+def test_the_sentences_are_dutch_too(settled: Member) -> None:
+    settled.run("settings", "set", "appearance.language", "nl")
+    assert "14 anderen uit 6 organisaties lezen mee" in settled.run("audience", GROUP).out
+    assert "je kunt lid worden" in settled.run("groups").out
+
+
+def test_a_group_that_is_not_here_is_wrong_usage(settled: Member) -> None:
+    assert settled.run("audience", "bestaat-niet").status == 2
+    assert "stamtafel groups" in settled.run("audience", "bestaat-niet").err
+
+
+def test_before_the_list_came_it_says_what_brings_it(settled: Member) -> None:
+    with contextlib.closing(Store(settled.folder)) as store:
+        store.write(lambda conn: conn.execute("DELETE FROM group_readers"))
+        store.write(lambda conn: conn.execute("DELETE FROM group_facts"))
+    document = settled.run("audience", GROUP, "--json").document
+    assert (document["readers"], document["exact"], document["sure"]) == (None, False, "unknown")
+    assert "stamtafel sync" in settled.run("audience", GROUP).out
+
+
+def test_what_was_written_is_held_when_someone_joined_and_names_them(
+    settled: Member, demo: DemoServer
+) -> None:
+    item = settled.run("share", "--title", "Wie helpt mee met de avond?", "--group", GROUP, "--json").document
+    demo.add_to_group("marieke_hoekstra", GROUP)
+    as_if_the_list_was_old(settled)
+    assert settled.run("sync").status == 5
+    [held] = settled.run("outbox", "--json").document
+    assert (held["state"], held["held"], held["reason"]) == ("queued", True, "audience")
+    assert held["joined"] == ["Marieke Hoekstra"]
+    assert "Joined since: Marieke Hoekstra (Communityteam)." in settled.run("outbox").out
+    with contextlib.closing(Store(settled.folder)) as store, store.reading() as conn:
+        kept = outbox_rows.get(conn, item["id"])
+        assert kept is not None
+        joined = audience.changed_since(conn, kept.group_id, kept.audience).joined
+        assert [one.username for one in joined] == ["marieke_hoekstra"]
+        assert share.held_back(conn, kept) is not None
+    assert settled.run("outbox", "retry", str(item["id"])).status == 0
+    assert settled.run("sync", "--json").document["outbox_sent"] == 1
+
+
+def test_fewer_readers_hold_nothing(settled: Member, demo: DemoServer) -> None:
+    settled.run("share", "--title", "Wie helpt mee met de avond?", "--group", GROUP)
+    demo.remove_from_group("fatima_elamrani", GROUP)
+    as_if_the_list_was_old(settled)
+    assert settled.run("sync", "--json").document["outbox_sent"] == 1
+    assert settled.run("audience", GROUP, "--json").document["readers"] == 13
