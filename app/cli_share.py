@@ -25,7 +25,7 @@ KINDS = tuple(texts.KINDS)
 
 def share(context: Context, options: Namespace) -> int:
     """``stamtafel share``: a new topic, in the outbox."""
-    from app import audience
+    from app import audience, share_guard
     from app import share as sharing
     from app.cli_groups import audience_facts, audience_line
 
@@ -39,6 +39,7 @@ def share(context: Context, options: Namespace) -> int:
             if group is None:
                 raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
             readers = audience.of_group(conn, group.group_id)
+            guard = share_guard.wider(conn, f"{title}\n\n{raw}", group.group_id)
         item = sharing.share(
             client.store,
             group.group_id,
@@ -51,6 +52,9 @@ def share(context: Context, options: Namespace) -> int:
     document = {"id": item.item_id, "state": item.state, "audience": audience_facts(readers)}
     line = texts.IN_OUTBOX.say(context.language, id=item.item_id, title=title, group=group.name)
     context.show(document, [line, audience_line(readers, context)])
+    if guard is not None:
+        names = {"origin": guard.origin_group, "target": group.name, "id": item.item_id}
+        context.say(texts.FROM_CLOSED_GROUP, **names)
     return 0
 
 

@@ -216,6 +216,12 @@ NO_SUCH_GROUP = Text(
 )
 TITLE_NEEDED = Text("Give a title.", "Geef een titel.")
 IN_OUTBOX = Text("In the outbox as {id}: {title} → {group}", "In het uitvak als {id}: {title} → {group}")
+FROM_CLOSED_GROUP = Text(
+    "It holds text from the closed group {origin}, which others can read in {target}."
+    " Not meant so? stamtafel outbox discard {id}",
+    "Er staat tekst in uit de besloten groep {origin}, die anderen in {target} kunnen lezen."
+    " Niet de bedoeling? stamtafel outbox discard {id}",
+)
 # The member is not counted: they are the others who can read it.
 READERS_OPEN = Text(
     "Open: {readers} others in {organisations} organisations can read it.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 
 from app import audience, share
 from sync import readers
@@ -111,3 +112,20 @@ def test_fewer_readers_hold_nothing(settled: Member, demo: DemoServer) -> None:
     as_if_the_list_was_old(settled)
     assert settled.run("sync", "--json").document["outbox_sent"] == 1
     assert settled.run("audience", GROUP, "--json").document["readers"] == 13
+
+
+def test_text_from_a_closed_group_on_its_way_out_is_told_with_both_names(
+    settled: Member, tmp_path: Path
+) -> None:
+    closed = next(
+        row for row in settled.run("timeline", "--all", "--limit", "50", "--json").document if row["closed"]
+    )
+    posts = settled.run("show", str(closed["id"]), "--json").document["posts"]
+    text = tmp_path / "overgenomen.md"
+    text.write_text("Dit las ik:\n\n> " + max((post["text"] for post in posts), key=len), encoding="utf-8")
+    words = ["share", "--title", "Een verslag", "--text", str(text), "--json", "--group"]
+    done = settled.run(*words, "webredactie")
+    assert (done.status, done.document["state"]) == (0, "queued")
+    assert f"the closed group {closed['group']}" in done.err
+    assert "Webredactie" in done.err
+    assert settled.run(*words, closed["group"]).err == ""
