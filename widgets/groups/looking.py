@@ -1,0 +1,98 @@
+"""The one group that the member looks at: read from the cache, and remembered as seen once they did look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.joining import Joining, Opened
+from sync.model import Changes
+from widgets.background import Background
+
+# Whoever passes a group on the way to another has not looked at its readers.
+_LOOK_MS = 2_500
+
+
+class Looking(QObject):
+    """``told(Opened)`` gives what there is to see of the group, now and after changes.
+
+    ``fetched(Changes)`` when its readers were asked for and some are others; ``failed(Exception)`` tells what
+    could not be read. Who is new stays new for as long as the member looks.
+    """
+
+    told = Signal(object)
+    fetched = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, joining: Joining, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._joining = joining
+        self._background = background
+        self._key = f"group-{id(self)}"
+        self._group: int | None = None
+        self._seen = False
+        self._asked: set[int] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._note)
+
+    @property
+    def group(self) -> int | None:
+        """The group that is looked at."""
+        return self._group
+
+    def look(self, group_id: int) -> None:
+        """Look at a group from now on."""
+        if group_id != self._group:
+            self.leave()
+            self._group = group_id
+        self.again()
+
+    def again(self) -> None:
+        """Read it again: something changed."""
+        group_id = self._group
+        if group_id is not None:
+            self._background.run(
+                lambda: self._joining.opened(group_id), self._tell, self.failed.emit, key=self._key
+            )
+
+    def leave(self) -> None:
+        """Look at it no longer; from the next time on, who is there now is not new."""
+        group_id, seen = self._group, self._seen
+        self._group, self._seen = None, False
+        self._timer.stop()
+        if group_id is not None and seen:
+            self._background.run(lambda: self._joining.looked(group_id), lambda _none: None, self.failed.emit)
+
+    def fetch(self) -> None:
+        """Ask the community who reads along now."""
+        if self._group is not None:
+            self._fetch(self._group, quiet=False)
+
+    def _tell(self, opened: Opened | None) -> None:
+        if opened is None or opened.card.group_id != self._group:
+            return
+        self.told.emit(opened)
+        if opened.audience.by_organisation:
+            if not self._seen and not self._timer.isActive():
+                self._timer.start()
+        elif opened.card.closed and opened.card.mine and opened.card.group_id not in self._asked:
+            # The list of a group one just came into: no need to wait for its turn.
+            self._asked.add(opened.card.group_id)
+            self._fetch(opened.card.group_id, quiet=True)
+
+    def _fetch(self, group_id: int, *, quiet: bool) -> None:
+        self._background.run(
+            lambda: self._joining.fetch(group_id),
+            self._have_fetched,
+            (lambda _error: None) if quiet else self.failed.emit,
+            key=f"{self._key}-fetch",
+        )
+
+    def _have_fetched(self, changes: Changes) -> None:
+        if changes:
+            self.fetched.emit(changes)
+        self.again()
+
+    def _note(self) -> None:
+        self._seen = True

@@ -1,0 +1,133 @@
+"""Groups in the window: their page, the sides of the group one is in, and joining and leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from app.joining import Joining
+from sync.store.rows import Place
+from widgets.groups import doing
+from widgets.groups.acting import Acting
+from widgets.groups.here import GroupHere
+from widgets.groups.looking import Looking
+
+if TYPE_CHECKING:
+    from app.groups import GroupCard
+    from sync.model import Changes
+    from widgets.groups.page import GroupsPage
+    from widgets.main_window import MainWindow
+    from widgets.theme import Theme
+
+# A round brings many changes; the page is read again once for all of them.
+_SETTLE_MS = 300
+
+
+class GroupsWork(QObject):
+    """Wires groups to a window. ``failed(Exception)`` tells what could not be read or kept."""
+
+    failed = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._joining = Joining(window.client, window.clock)
+        self.page: GroupsPage | None = None
+        self.here = GroupHere(window, self._joining, self)
+        self.looking = Looking(self._joining, window.background, self)
+        self.acting = Acting(window, self._joining, self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self._refresh)
+        self.here.wanted.connect(self.acting.act)
+        self.acting.done.connect(self._refresh)
+        self.acting.fetch_wanted.connect(self._fetch)
+        for part in (self.here.looking, self.looking):
+            part.fetched.connect(window.apply)
+            part.failed.connect(self.failed)
+        self.acting.failed.connect(self.failed)
+        self.here.arrived()
+
+    def show_page(self) -> None:
+        """Show all groups in place of timeline and reader."""
+        page = self._shown_page()
+        self._window.panes.show_page(page)
+        page.focus_list()
+        self._read(anew=True)
+
+    def show_group(self, group_id: int) -> None:
+        """Go to the timeline of a group."""
+        self._window.go(Place("group", group_id))
+
+    def apply(self, changes: Changes) -> None:
+        """Something changed in the cache."""
+        if changes.groups or changes.topics or changes.members or changes.marks:
+            self._settling.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.here.set_theme(theme)
+        if self.page is not None:
+            self.page.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.here.retranslate()
+        if self.page is not None:
+            self.page.retranslate()
+
+    def _shown_page(self) -> GroupsPage:
+        if self.page is None:
+            from widgets.groups.page import GroupsPage
+
+            window = self._window
+            self.page = GroupsPage(window.appearance.theme, window.faces, window.clock)
+            self.page.looked_at.connect(self.looking.look)
+            self.page.wanted.connect(self.acting.act)
+            self.page.menu_wanted.connect(self._show_menu)
+            self.page.left.connect(self._leave)
+            self.page.hidden.connect(self.looking.leave)
+            self.looking.told.connect(self.page.show_group)
+        return self.page
+
+    def _refresh(self) -> None:
+        self._settling.stop()
+        self.here.again()
+        if self.page is not None and self.page.isVisible():
+            self._read(anew=False)
+
+    def _read(self, *, anew: bool) -> None:
+        self._window.background.run(
+            self._joining.cards,
+            lambda cards: self._show(cards, anew=anew),
+            self.failed.emit,
+            key="groups",
+        )
+
+    def _show(self, cards: list[GroupCard], *, anew: bool) -> None:
+        if self.page is not None:
+            self.page.show_cards(cards, anew=anew)
+            current = self.page.list.current
+            if current is not None and self.page.isVisible():
+                self.looking.look(current.group_id)
+
+    def _fetch(self, group_id: int) -> None:
+        for part in (self.looking, self.here.looking):
+            if part.group == group_id:
+                part.fetch()
+                return
+
+    def _leave(self) -> None:
+        self._window.go(self._window.place)
+        self._window.back_to_list()
+
+    def _show_menu(self, card: GroupCard, where: QPoint) -> None:
+        menu = QMenu(self._window)
+        for deed in doing.deeds(card):
+            action = menu.addAction(doing.words(deed, card))
+            action.triggered.connect(lambda _on=False, deed=deed: self.acting.act(deed, card))
+        menu.exec(where)
+        menu.deleteLater()
