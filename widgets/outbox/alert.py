@@ -12,6 +12,8 @@ from widgets.icons import pixmap
 from widgets.outbox.shown import Shown
 from widgets.theme import Theme
 
+_ABOVE = 6
+
 
 class Alert(QWidget):
     """``chosen(name)`` follows one of its buttons."""
@@ -50,7 +52,7 @@ class Alert(QWidget):
         column.addSpacing(px(6))
         column.addWidget(buttons)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(10), px(12), px(12))
+        row.setContentsMargins(px(12), px(10) + px(_ABOVE), px(12), px(12))
         row.setSpacing(px(12))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
@@ -75,4 +77,5 @@ class Alert(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.warning_soft)
         painter.setPen(theme.text if theme.outlined else theme.warning_soft)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        area = self.rect().adjusted(0, theme.px(_ABOVE), -1, -1)
+        painter.drawRoundedRect(area, theme.px(8), theme.px(8))

@@ -36,7 +36,7 @@ def shown_draft(row: DraftRow, now: int) -> Shown:
         where=" · ".join(part for part in parts if part),
         closed=row.audience.closed and bool(row.audience.group),
         state=reason,
-        told=row.words,
+        words=row.words,
         links=links,
     )
 

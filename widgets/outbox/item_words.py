@@ -35,10 +35,7 @@ def shown_item(row: OutboxRow, moment: Moment) -> Shown:
     icon, tone = _look(row)
     links = tuple(_link(deed, row, title) for deed in row.deeds)
     head, names = where.joined(row.change) if row.change.grew else ("", "")
-    in_sight = 1 if row.section == "sent" else 2 if head else _IN_SIGHT
-    if len(links) > in_sight:
-        # One that is thrown away too easily is not in sight, unless it is all there is.
-        in_sight = min(in_sight, len(links) - 1)
+    in_sight = len(links) if head else 2 if row.item.state == "queued" and not row.item.held else _IN_SIGHT
     return Shown(
         key=row.item.item_id,
         icon=icon,
@@ -60,7 +57,7 @@ def _look(row: OutboxRow) -> tuple[str, Tone]:
         return "triangle-alert", "danger"
     if row.happening == "held":
         grew = row.item.reason == outbox.AUDIENCE_GREW
-        return ("users" if grew else "circle-question-mark"), "warning"
+        return ("clock" if grew else "circle-question-mark"), "warning"
     if row.happening == "unsure":
         return "circle-question-mark", "warning"
     if row.happening == "sent":

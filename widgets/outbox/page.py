@@ -23,7 +23,7 @@ from widgets.theme import Theme
 translate = QCoreApplication.translate
 
 Tab = Literal["outbox", "drafts"]
-_MEASURE = 760
+_MEASURE = 880
 _SECTIONS = ("needs_you", "on_its_way", "sent")
 
 
@@ -53,6 +53,7 @@ class OutboxPage(QWidget):
         self._tabs: dict[Tab, QWidget] = {}
         self.items, self.drafts = Rows(theme), Rows(theme)
         self._empty = Empty(theme)
+        self._head, self._tab_row = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self.set_theme(theme)
 
@@ -95,7 +96,11 @@ class OutboxPage(QWidget):
         """Draw in another theme from now on."""
         self._theme = theme
         px = theme.px
-        self._column.setContentsMargins(px(40), px(24), px(32), px(24))
+        # Rows reach a little further to both sides than what stands above them, for the ring around them.
+        self._column.setContentsMargins(px(32), px(24), px(24), px(24))
+        for part in (self._head, self._tab_row):
+            part.setContentsMargins(px(8), 0, px(8), 0)
+        self._help.setContentsMargins(px(8), 0, 0, 0)
         self._content.setMaximumWidth(px(_MEASURE) + px(72))
         draw_icon(self.more, "ellipsis", 20, theme, "muted")
         self._empty.set_theme(theme)
@@ -188,10 +193,9 @@ class OutboxPage(QWidget):
         menu.deleteLater()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head, tabs = self._head, self._tab_row
         head.addWidget(self._title, 1)
         head.addWidget(self.more)
-        tabs = QHBoxLayout()
         tabs.setSpacing(8)
         group = QButtonGroup(self)
         names: tuple[Tab, ...] = ("outbox", "drafts")

@@ -18,7 +18,7 @@ def reason(item: Item) -> str:
         outbox.AUDIENCE_GREW: translate("outbox", "More people read along than when you wrote it"),
         outbox.GROUP_LEFT: translate("outbox", "You are no longer in this group"),
         outbox.DENIED: (
-            translate("outbox", "The group is closed for new posts of yours")
+            translate("outbox", "The group is closed for new posts")
             if topic
             else translate("outbox", "The community does not let you do this")
         ),

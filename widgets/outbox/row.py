@@ -38,8 +38,8 @@ class Row(QWidget):
         self._shown: Shown | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icon, self._lock = QLabel(), QLabel()
-        self._title, self._where, self._told = label(), label(role="meta"), label(role="muted")
-        self._state = label()
+        self._title, self._where, self._state = label(), label(role="meta"), label()
+        self._words, self._told = label(role="muted"), label(role="muted")
         self._alert: Alert | None = None
         self._links = QWidget()
         self._flow = Flow(self._links, gap=theme.px(16))
@@ -68,6 +68,7 @@ class Row(QWidget):
             (self._title, shown.title),
             (self._where, shown.where),
             (self._state, shown.state),
+            (self._words, shown.words),
             (self._told, shown.told),
         ):
             part.setText(words)
@@ -151,8 +152,9 @@ class Row(QWidget):
         theme, px = self._theme, self._theme.px
         self._title.setFont(theme.font("list", 500))
         self._state.setFont(theme.font("meta", 600))
+        self._words.setFont(theme.font("dense"))
         self._told.setFont(theme.font("dense"))
-        for words in (self._title, self._where, self._state, self._told):
+        for words in (self._title, self._where, self._words, self._state, self._told):
             words.setWordWrap(True)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         side = px(14)
@@ -165,20 +167,22 @@ class Row(QWidget):
         place.setSpacing(px(5))
         place.addWidget(self._lock, 0, _TOP)
         place.addWidget(self._where, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        wraps = theme.scale >= _WRAPS_AT
+        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._links.setSizePolicy(policy)
-        wraps = theme.scale >= _WRAPS_AT
-        self._foot = QBoxLayout(
-            QBoxLayout.Direction.TopToBottom if wraps else QBoxLayout.Direction.LeftToRight
-        )
-        self._foot.setSpacing(px(4 if wraps else 16))
-        self._foot.addWidget(self._state, 1)
-        self._foot.addWidget(self._links)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addLayout(self._foot, 1)
-        foot.addWidget(self.more, 0, _TOP)
+        foot = QBoxLayout(QBoxLayout.Direction.TopToBottom if wraps else QBoxLayout.Direction.LeftToRight)
+        foot.setSpacing(px(4 if wraps else 16))
+        foot.addWidget(self._state, 1)
+        if not wraps:
+            # Where there is nothing to say of its state the links stay at the right.
+            foot.addStretch()
+        foot.addWidget(self._links)
+        ends = QHBoxLayout()
+        ends.setSpacing(px(8))
+        ends.addLayout(foot, 1)
+        ends.addWidget(self.more, 0, _TOP)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(px(8), px(10), px(8), px(10))
         self._grid.setHorizontalSpacing(px(12))
@@ -187,8 +191,9 @@ class Row(QWidget):
         self._grid.addWidget(self._icon, 0, 0, _TOP)
         self._grid.addWidget(self._title, 0, 1)
         self._grid.addLayout(place, 1, 1)
-        self._grid.addWidget(self._told, 3, 1)
-        self._grid.addLayout(foot, 4, 1)
+        self._grid.addWidget(self._words, 3, 1)
+        self._grid.addLayout(ends, 4, 1)
+        self._grid.addWidget(self._told, 5, 1)
 
     def _show_alert(self) -> None:
         shown = self.shown
@@ -206,7 +211,7 @@ class Row(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for one in () if shown.alert else shown.links:
+        for one in shown.in_line:
             made = link(partial(self.acted.emit, shown.key, one.name))
             made.setText(one.words)
             made.setAccessibleName(one.spoken)
@@ -215,7 +220,7 @@ class Row(QWidget):
             made.show()
             if one.name == focused:
                 made.setFocus(Qt.FocusReason.TabFocusReason)
-        self._links.setVisible(bool(shown.links) and not shown.alert)
+        self._links.setVisible(bool(shown.in_line))
         self._links.updateGeometry()
         self.more.setVisible(bool(shown.more))
         name_tool(self.more, translate("outbox", "More about {0}").format(shown.title))
@@ -223,7 +228,7 @@ class Row(QWidget):
 
     def _focused(self, old: Shown | None) -> str:
         """Which link has the keyboard, if one has."""
-        for index, one in enumerate(old.links if old is not None and not old.alert else ()):
+        for index, one in enumerate(old.in_line if old is not None else ()):
             item = self._flow.itemAt(index)
             widget = item.widget() if item is not None else None
             if widget is not None and widget.hasFocus():

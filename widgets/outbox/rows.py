@@ -105,6 +105,7 @@ class Rows(QWidget):
         before: QWidget | None = None
         for place, sight in enumerate(self._order):
             head = label(sight.heading, "list-heading")
+            head.setContentsMargins(self._theme.px(8), 0, 0, 0)
             self._other.append(head)
             self._column.addSpacing(self._theme.px(20 if place else 0))
             self._column.addWidget(head)

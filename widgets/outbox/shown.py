@@ -18,8 +18,8 @@ class Link(NamedTuple):
 class Shown(NamedTuple):
     """One row. ``tone`` colours icon and state; ``closed`` puts a lock before where it goes.
 
-    ``told`` are the community's own words. ``alert`` and ``names`` are said in a block of their own, with the
-    first two links as buttons. ``links`` are in sight, ``more`` is in the row's menu.
+    ``words`` are how a text begins, ``told`` the community's own words. ``alert`` and ``names`` are said in a
+    block of their own, with the first two links as buttons. ``links`` are in sight, ``more`` is in the menu.
     """
 
     key: int
@@ -29,6 +29,7 @@ class Shown(NamedTuple):
     where: str
     closed: bool
     state: str
+    words: str = ""
     told: str = ""
     alert: str = ""
     names: str = ""
@@ -38,8 +39,13 @@ class Shown(NamedTuple):
     @property
     def spoken(self) -> str:
         """The row as one sentence, as it is read out."""
-        parts = (self.title, self.where, self.alert, self.names, self.state, self.told)
+        parts = (self.title, self.where, self.alert, self.names, self.words, self.state, self.told)
         return "; ".join(part for part in parts if part)
+
+    @property
+    def in_line(self) -> tuple[Link, ...]:
+        """The links that are shown as such."""
+        return self.links[2:] if self.alert else self.links
 
     @property
     def deeds(self) -> tuple[Link, ...]:

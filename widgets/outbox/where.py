@@ -77,9 +77,9 @@ def joined(change: Change) -> tuple[str, str]:
         return translate("outbox", "The group is open now: the whole community reads along"), ""
     count = len(change.joined) + change.more
     if count == 1:
-        head = translate("outbox", "1 person reads along who did not when you wrote this")
+        head = translate("outbox", "1 person reads along since you wrote this")
     else:
-        head = translate("outbox", "{0} people read along who did not when you wrote this").format(count)
+        head = translate("outbox", "{0} people read along since you wrote this").format(count)
     return head, _names([_person(one) for one in change.joined])
 
 
