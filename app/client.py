@@ -14,13 +14,14 @@ from app.paths import Profile
 from app.settings import Settings
 from sync.errors import CacheDamaged, Stopped
 from sync.images import ImageFolder
-from sync.store import verdicts
+from sync.store import limits, verdicts
 from sync.store.database import Store
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from app.filters.verdicts import Judge
+    from sync.connectors.base import PostLimits
     from sync.credentials import Key
     from sync.engine import Engine
     from sync.message_bus import MessageBus
@@ -33,6 +34,7 @@ LAST_ROUND = "last_round"
 INDEX_AT_ONCE = 500
 JUDGE_SECONDS = 0.3
 COPY_SECONDS = 600
+LIMITS_HOLD_MS = 86_400_000
 
 
 class Client:
@@ -75,6 +77,7 @@ class Client:
         Faults of the network are in the report, not raised. Raises ``SignInNeeded``, ``KeyringUnavailable``
         or ``KeyringLocked`` where there is no key, and this computer's own faults.
         """
+        from app.notify import collect
         from app.upkeep import tidy
 
         engine = self.engine()
@@ -89,6 +92,7 @@ class Client:
         self.index_all(stop)
         report = report._replace(changes=report.changes | self.settle_rules())
         tidy(self.store, report.changes, int(time.time() * 1000), stop)
+        collect(self.store, report.changes, int(time.time() * 1000))
         if report.error is None:
             now = int(time.time() * 1000)
             self.store.write(lambda conn: _note_round(conn, now))
@@ -108,6 +112,34 @@ class Client:
     def refresh_audience(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
         """Ask who can read a closed group now; what changed. Raises the network's errors."""
         return self.engine().refresh_audience(group_id, stop)
+
+    def limits(self) -> PostLimits:
+        """What the community takes, as it was told last; the usual before that. Reads only the cache."""
+        with self.store.reading() as conn:
+            return limits.get(conn)
+
+    def refresh_limits(self, stop: Callable[[], bool] | None = None) -> PostLimits:
+        """As ``limits``, asked anew when that is a day ago. Raises the network's errors."""
+        with self.store.reading() as conn:
+            told_at = limits.told_at(conn)
+        if told_at is not None and 0 <= int(time.time() * 1000) - told_at < LIMITS_HOLD_MS:
+            return self.limits()
+        return self.engine().refresh_limits(stop)
+
+    def link_title(self, url: str, stop: Callable[[], bool] | None = None) -> str | None:
+        """What the page at a web address is called: from the cache when it is a topic, else the community
+        looks at the page; this computer never does.
+
+        ``None`` when nobody knows, and for addresses of an internal network, which are told to nobody. Raises
+        the network's errors.
+        """
+        from app.composer.links import cached_title, is_public
+
+        with self.store.reading() as conn:
+            title = cached_title(conn, self.account.url, url)
+        if title is not None or not is_public(url):
+            return title
+        return self.engine().link_title(url, stop)
 
     def wait_for_news(self, seconds: float, stop: Callable[[], bool]) -> bool:
         """Wait at most ``seconds`` until something happens in the community; whether it did.

@@ -32,12 +32,19 @@ class OwnView(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """All groups the member can see, the unread counts of every place, how many rules are on, and views."""
+    """All groups the member can see, the unread counts of every place, how many rules are on, and views.
+
+    ``waiting`` counts what the outbox still sends, ``needs_you`` what came back or is held.
+    """
 
     groups: list[GroupRow]
     counts: Counts
     rules: int = 0
     views: Sequence[OwnView] = ()
+    waiting: int = 0
+    needs_you: int = 0
+    drafts: int = 0
+    notices: int = 0
 
 
 def overview(store: Store, known: Callable[[Connection], Known] | None = None) -> Overview:
@@ -45,9 +52,23 @@ def overview(store: Store, known: Callable[[Connection], Known] | None = None) -
 
     ``known`` tells what views are judged by; without it, nothing is counted in them.
     """
+    # The first paint does without what these load.
+    from app import outbox_view
+    from sync.store import notices
+
     with store.reading() as conn:
         on = sum(rule.enabled for rule in rule_rows.read(conn))
-        return Overview(group_rows.groups(conn), counts.counts(conn), on, _views(conn, known))
+        told = outbox_view.counts(conn)
+        return Overview(
+            group_rows.groups(conn),
+            counts.counts(conn),
+            on,
+            _views(conn, known),
+            waiting=told.waiting,
+            needs_you=told.needs_you,
+            drafts=told.drafts,
+            notices=notices.unread(conn),
+        )
 
 
 def _views(conn: Connection, known: Callable[[Connection], Known] | None) -> list[OwnView]:
@@ -73,8 +94,3 @@ def usual_groups(groups: list[GroupRow], limit: int = SHOWN_GROUPS) -> list[Grou
     room = max(limit - len(closed), 0)
     names = {group.group_id for group in (closed + recent[:room])[:limit]}
     return [group for group in closed + recent if group.group_id in names]
-
-
-def all_groups(groups: list[GroupRow]) -> list[GroupRow]:
-    """Every group by name, as in a register."""
-    return sorted(groups, key=lambda group: group.name.casefold())

@@ -102,18 +102,6 @@ class Ruling:
         with self._client.store.reading() as conn:
             return ruling.hidden_summary(conn, place)
 
-    def newest(self) -> int:
-        """When the newest topic in the cache was begun (ms, by the community's clock); 0 without topics."""
-        with self._client.store.reading() as conn:
-            rows = topics.page(conn, Place("timeline", sight="ignore"), "newest", limit=1)
-        return rows[0].created if rows else 0
-
-    def notified(self, topic_ids: Iterable[int], since: int) -> list[TopicRow]:
-        """Those of the topics, begun after ``since`` (ms), of which a rule says to tell; newest first."""
-        with self._client.store.reading() as conn:
-            rows = topics.rows(conn, topic_ids, "newest")
-        return [row for row in rows if row.verdict == "notify" and row.created > since]
-
     def surroundings(self, language: Language) -> Surroundings:
         """What an editor of rules offers: names to complete with, topics to try a rule on, presets."""
         with self._client.store.reading() as conn:

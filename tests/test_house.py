@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -147,7 +148,7 @@ def test_lock_files_agree_and_hold_every_dependency() -> None:
     assert run.items() <= dev.items()
     assert {name: dev.get(name, version) for name, version in setup.items()} == setup
     project = tomllib.loads(read("pyproject.toml"))
-    wanted = {name.partition("<")[0] for name in project["project"]["dependencies"]}
+    wanted = {re.split("[<; ]", name)[0] for name in project["project"]["dependencies"]}
     assert wanted <= run.keys()
     assert set(project["project"]["optional-dependencies"]["dev"]) <= dev.keys()
     assert set(project["dependency-groups"]["setup"]) <= setup.keys()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 _KEYS: dict[str, tuple[str, ...]] = {
+    "compose": ("N",),
     "next_topic": ("J",),
     "previous_topic": ("K",),
     "open_topic": ("Return",),
@@ -27,11 +28,27 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "go_saved": ("G, B",),
     "go_people": ("G, P",),
     "go_rules": ("G, R",),
+    "go_groups": ("G, G",),
+    "go_notices": ("G, M",),
+    "go_drafts": ("G, C",),
+    "go_outbox": ("G, U",),
     "next_place": ("Ctrl+Down",),
     "previous_place": ("Ctrl+Up",),
     "menu": ("F10",),
     "quit": ("Ctrl+Q",),
 }
+
+_PLACES = (
+    "go_timeline",
+    "go_questions",
+    "go_saved",
+    "go_people",
+    "go_groups",
+    "go_rules",
+    "go_notices",
+    "go_drafts",
+    "go_outbox",
+)
 
 # The view already answers Return; as a shortcut it would take the key from every button.
 _SHOWN_ONLY = frozenset({"open_topic"})
@@ -79,10 +96,9 @@ class Actions:
         self.view_menu.addActions([self["fetch"], self["offline"]])
         self.help_menu.addActions([self["help"], self["keys"]])
         places, topic, program = self._bar_menus
-        places.addActions(
-            [self[name] for name in ("go_timeline", "go_questions", "go_saved", "go_people", "go_rules")]
-        )
+        places.addActions([self[name] for name in _PLACES])
         places.addActions([self["next_place"], self["previous_place"], self["search"]])
+        topic.addAction(self["compose"])
         topic.addActions([self["next_topic"], self["previous_topic"], self["toggle_read"], self["hide_like"]])
         topic.addActions(reader_actions)
         program.addActions([self["fetch"], self["offline"], self["quit"]])
@@ -94,13 +110,10 @@ class Actions:
         """The actions in named sections, for the key sheet."""
         translate = QCoreApplication.translate
         topic = [
-            self[name] for name in ("next_topic", "previous_topic", "open_topic", "toggle_read", "place_read")
+            self[name] for name in ("compose", "next_topic", "previous_topic", "open_topic", "toggle_read")
         ]
-        topic.append(self["hide_like"])
-        places = [
-            self[name]
-            for name in ("search", "go_timeline", "go_questions", "go_saved", "go_people", "go_rules")
-        ]
+        topic += [self["place_read"], self["hide_like"]]
+        places = [self[name] for name in ("search", *_PLACES)]
         places += [self["next_place"], self["previous_place"]]
         general = [self[name] for name in ("undo", "fetch", "help", "keys", "menu", "quit")]
         return [
@@ -146,6 +159,7 @@ class Actions:
 def _texts() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
+        "compose": translate("actions", "Share something…"),
         "next_topic": translate("actions", "Next topic"),
         "previous_topic": translate("actions", "Previous topic"),
         "open_topic": translate("actions", "Read the topic"),
@@ -162,6 +176,10 @@ def _texts() -> dict[str, str]:
         "go_saved": translate("actions", "Go to saved"),
         "go_people": translate("actions", "Go to people"),
         "go_rules": translate("actions", "Go to rules"),
+        "go_groups": translate("actions", "Go to groups"),
+        "go_notices": translate("actions", "Go to notifications"),
+        "go_drafts": translate("actions", "Go to drafts"),
+        "go_outbox": translate("actions", "Go to the outbox"),
         "hide_like": translate("actions", "Hide posts like this…"),
         "next_place": translate("actions", "Next place"),
         "previous_place": translate("actions", "Previous place"),

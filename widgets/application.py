@@ -162,7 +162,7 @@ class Session(QObject):
         self._show_client(self._client)
 
     def show_address(self, address: str) -> None:
-        """Bring the window to the front; an address in the community opens its topic."""
+        """Bring the window to the front; an address in the community opens its topic, another the composer."""
         if self.window is None:
             return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -170,11 +170,10 @@ class Session(QObject):
         self.window.activateWindow()
         reading = self._behind or self.window
         if address and self._client is not None and isinstance(reading, MainWindow):
-            from app.reading import link_within
-
-            link = link_within(self._client.account.url, address)
-            if link is not None:
-                reading.open_topic(link.topic_id, link.number)
+            if reading.work is not None:
+                reading.rooms.hand_over(address)
+            else:
+                reading.ready.connect(lambda: reading.rooms.hand_over(address))
 
     def close(self) -> None:
         """Let go of everything, after the window is gone."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from widgets.actions import Actions
     from widgets.focus import FocusRing
     from widgets.menu_key import MenuKey
+    from widgets.rooms import Rooms
     from widgets.sidebar import Sidebar, Target
     from widgets.toast import Toast
     from widgets.topic_pane import TopicPane
@@ -98,14 +99,24 @@ class MainWindow(QMainWindow):
     def sidebar(self) -> Sidebar:
         """The places; made at its first use, right after the first paint at the latest."""
         if self._sidebar is None:
-            from widgets.sidebar import Sidebar
+            from widgets.sidebar import ShareButton, Sidebar
 
             self._sidebar = Sidebar(self.appearance.theme)
             self._sidebar.chosen.connect(self.go)
             self._sidebar.select(self._target)
-            self._places.take(self._sidebar)
+            share = ShareButton(self.appearance.theme)
+            share.clicked.connect(self.rooms.compose)
+            self.appearance.changed.connect(share.set_theme)
+            self._places.take(share, self._sidebar)
             self.name_place()
         return self._sidebar
+
+    @cached_property
+    def rooms(self) -> Rooms:
+        """The rooms beside the timeline; each made at its first use."""
+        from widgets.rooms import Rooms
+
+        return Rooms(self)
 
     @cached_property
     def actions_(self) -> Actions:
@@ -139,9 +150,8 @@ class MainWindow(QMainWindow):
         self._target = target
         if self._sidebar is not None:
             self._sidebar.select(target)
-        if target == "rules":
-            if self.work is not None:
-                self.work.rules.show_page()
+        if isinstance(target, str) and target != "people":
+            self.rooms.show_page(target)
             return
         self.panes.show_page(None)
         if target == "people":
@@ -189,6 +199,7 @@ class MainWindow(QMainWindow):
             self.topic.reader.status_message.connect(self.status.hint)
             self.topic.place_wanted.connect(self.go)
             self.topic.changed.connect(self.apply)
+            self.topic.put.connect(self.rooms.outbox.sent)
             self.panes.right.addWidget(self.topic)
             self.panes.right.setCurrentWidget(self.topic)
         return self.topic
@@ -217,6 +228,7 @@ class MainWindow(QMainWindow):
             self.faces.forget(changes.images)
         if self.topic is not None:
             self.topic.refresh(changes)
+        self.rooms.apply(changes)
         if not self._overview_timer.isActive():
             self._overview_timer.start()
 
@@ -268,6 +280,7 @@ class MainWindow(QMainWindow):
             self.work.search.set_theme(theme)
         if self.views is not None:
             self.views.set_theme(theme)
+        self.rooms.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language at once."""
@@ -276,6 +289,7 @@ class MainWindow(QMainWindow):
             # The name of the place is the sidebar's, which Qt tells only after the window.
             self.sidebar.retranslate()
             self.name_place()
+            self.rooms.retranslate()
             if self.work is not None:
                 self.work.retranslate()
         super().changeEvent(event)

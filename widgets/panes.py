@@ -152,11 +152,17 @@ class Room(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def take(self, widget: QWidget) -> None:
-        """Show ``widget`` here. The Tab key comes to it before the panes at the right of this room."""
+    def take(self, *widgets: QWidget) -> None:
+        """Show ``widgets`` here, below each other.
+
+        The Tab key comes to them in this order, before the panes at the right of this room.
+        """
         # Qt puts nothing in order after a widget that it is in, or that takes no focus.
-        widget.setParent(self.window())
+        for widget in widgets:
+            widget.setParent(self.window())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabOrder(self, widget)
+        for before, widget in zip((self, *widgets), widgets, strict=False):
+            self.setTabOrder(before, widget)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column.addWidget(widget)
+        for widget in widgets:
+            self._column.addWidget(widget)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.filters.rules import Hidden, Rule
 from app.ruling import Ruling
@@ -39,7 +38,6 @@ class RulesWork(QObject):
         self.footer = HiddenFooter(window.appearance.theme)
         self.files = RulesFiles(window, self)
         self.page: RulesPage | None = None
-        self._told: int | None = None
         self._reasons = Reasons(self.ruling.reasons, window.background, self)
         window.view.explain_by(self._reasons)
         window.pane.add_footer(self.footer)
@@ -52,8 +50,7 @@ class RulesWork(QObject):
         window.view.acted.connect(self.act)
 
     def begin(self) -> None:
-        """Have all that the rules decide brought up to date, and remember what is not new any more."""
-        self._window.background.run(self.ruling.newest, self._remember, self.failed.emit)
+        """Have all that the rules decide brought up to date."""
         self.settle()
 
     def settle(self) -> None:
@@ -76,14 +73,6 @@ class RulesWork(QObject):
         self._window.background.run(
             lambda: self.ruling.hidden(place), self._show_hidden, self.failed.emit, key="hidden"
         )
-
-    def tell(self, changes: Changes) -> None:
-        """Tell of new topics that a rule asks to be told of."""
-        topics, since = changes.topics, self._told
-        if changes.posts_new and since is not None:
-            self._window.background.run(
-                lambda: self.ruling.notified(topics, since), self._notify, self.failed.emit
-            )
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -139,21 +128,6 @@ class RulesWork(QObject):
     def _show_hidden(self, hidden: Hidden) -> None:
         shown = self._window.place.sight == "reveal"
         self.footer.show_hidden(hidden.topics, hidden.rules, shown=shown)
-
-    def _notify(self, rows: list[TopicRow]) -> None:
-        if not rows:
-            return
-        translate = QCoreApplication.translate
-        self._remember(rows[0].created)
-        words = translate("rules", "New: {title}").format(title=rows[0].title)
-        if len(rows) > 1:
-            words = translate("rules", "{0} new topics you asked for").format(len(rows))
-        first = rows[0].topic_id
-        self._window.toast.show_message(words, translate("rules", "Read"), lambda: self._read(first))
-        QApplication.alert(self._window)
-
-    def _remember(self, newest: int) -> None:
-        self._told = max(self._told or 0, newest)
 
     def _reveal(self, shown: bool) -> None:
         self._window.look(self._window.place._replace(sight="reveal" if shown else "follow"))

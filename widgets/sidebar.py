@@ -15,35 +15,42 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from app.places import Overview, OwnView, all_groups, usual_groups
+from app.places import Overview, OwnView, usual_groups
 from sync.store.rows import Counts, GroupRow, Place
-from widgets.icons import pixmap
+from widgets.icons import icon, pixmap
 from widgets.keyboard_list import KeyboardList, shows_ring
+from widgets.style import mark
 from widgets.theme import Theme
 from widgets.views.looks import icon_of
 
 Index = QModelIndex | QPersistentModelIndex
-Target = Place | Literal["people", "rules", "groups"]
+Page = Literal["groups", "rules", "notices", "drafts", "outbox"]
+Target = Place | Page | Literal["people"]
 
 _ROW = 32
 _HEADING = 44
 _ICON = 18
 _INSET = 8
 _ABOVE = 12
+_LEAST_SPRING = 12
 
 
 class Entry(NamedTuple):
-    """One row: a place to go to, or (without a target) a heading. ``size`` counts what it leads to."""
+    """One row: a place to go to, or (without a target) a heading; one without words too is a spring, which
+    pushes what follows to the bottom. ``size`` counts what it leads to, and ``urgent`` says that it waits for
+    the member."""
 
     label: str
     icon: str = ""
@@ -51,6 +58,12 @@ class Entry(NamedTuple):
     unread: int = 0
     closed: bool = False
     size: int = 0
+    urgent: bool = False
+
+    @property
+    def heading(self) -> bool:
+        """Whether this row names the ones below it."""
+        return self.target is None and bool(self.label)
 
     @property
     def spoken(self) -> str:
@@ -62,6 +75,8 @@ class Entry(NamedTuple):
             words.append(QCoreApplication.translate("sidebar", "{0} unread").format(self.unread))
         if self.size:
             words.append(str(self.size))
+        if self.urgent:
+            words.append(QCoreApplication.translate("sidebar", "needs you"))
         return ", ".join(words)
 
 
@@ -72,7 +87,6 @@ class PlacesModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._overview = Overview([], Counts(0, 0, 0, {}))
-        self.all_shown = False
         self.rebuild()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -135,25 +149,33 @@ class PlacesModel(QAbstractListModel):
             ),
             Entry(translate("sidebar", "Saved"), "bookmark", Place("saved"), counts.saved),
             Entry(translate("sidebar", "People"), "circle-user", "people"),
-            Entry(translate("sidebar", "Rules"), "sliders-horizontal", "rules", size=self._overview.rules),
         ]
         groups = self._overview.groups
         if groups:
             entries.append(Entry(translate("sidebar", "Groups")))
-            shown = all_groups(groups) if self.all_shown else usual_groups(groups)
-            entries += [self._group(group) for group in shown]
-            if len(usual_groups(groups)) < len(groups):
-                more = (
-                    translate("sidebar", "Fewer groups")
-                    if self.all_shown
-                    else translate("sidebar", "All groups")
-                )
-                icon = "chevron-up" if self.all_shown else "ellipsis"
-                entries.append(Entry(more, icon, "groups", size=0 if self.all_shown else len(groups)))
+            entries += map(self._group, usual_groups(groups))
+            entries.append(Entry(translate("sidebar", "All groups"), "ellipsis", "groups", size=len(groups)))
         if self._overview.views:
             entries.append(Entry(translate("views", "My views")))
             entries += map(_view, self._overview.views)
-        return entries
+        return entries + self._at_the_bottom()
+
+    def _at_the_bottom(self) -> list[Entry]:
+        translate = QCoreApplication.translate
+        told = self._overview
+        return [
+            Entry(""),
+            Entry(translate("sidebar", "Rules"), "sliders-horizontal", "rules", size=told.rules),
+            Entry(translate("sidebar", "Notifications"), "bell", "notices", told.notices),
+            Entry(translate("sidebar", "Drafts"), "pencil", "drafts", size=told.drafts),
+            Entry(
+                translate("sidebar", "Outbox"),
+                "upload",
+                "outbox",
+                size=told.waiting + told.needs_you,
+                urgent=bool(told.needs_you),
+            ),
+        ]
 
     def _group(self, group: GroupRow) -> Entry:
         unread = self._overview.counts.groups.get(group.group_id, 0)
@@ -173,8 +195,20 @@ class PlacesDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = _entry(index).target is None
-        return QSize(0, self.theme.px(_HEADING if heading else _ROW))
+        entry = _entry(index)
+        return QSize(0, self.theme.px(_HEADING) if entry.heading else self._spring(index))
+
+    def _spring(self, index: Index) -> int:
+        """The height of a row, or of a spring all that the others leave."""
+        row = self.theme.px(_ROW)
+        if _entry(index).target is not None:
+            return row
+        model, view = index.model(), self.parent()
+        assert isinstance(model, PlacesModel) and isinstance(view, QAbstractItemView)  # noqa: S101, PT018
+        others = sum(self.theme.px(_HEADING) if one.heading else row for one in model.entries()) - row
+        # The last row does not stand on the very edge.
+        room = view.viewport().height() - self.theme.px(_INSET)
+        return max(room - others, self.theme.px(_LEAST_SPRING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = _entry(index)
@@ -204,7 +238,7 @@ class PlacesDelegate(QStyledItemDelegate):
             self._paint_fill(painter, area, theme.selection if current else theme.sunken)
         colour = theme.accent if current else theme.closed if entry.closed else theme.text
         self._paint_icon(painter, area, entry.icon, colour)
-        count = self._paint_count(painter, area, entry.unread or entry.size)
+        count = self._paint_count(painter, area, entry)
         left = _INSET + theme.px(_ICON) + theme.px(12)
         words = area.adjusted(left, 0, -count - theme.px(12), 0)
         painter.setFont(theme.font("body", 600 if current else 400))
@@ -227,11 +261,12 @@ class PlacesDelegate(QStyledItemDelegate):
         drawing = pixmap(name, size, colour, painter.device().devicePixelRatioF())
         painter.drawPixmap(area.left() + _INSET, area.top() + (area.height() - size) // 2, drawing)
 
-    def _paint_count(self, painter: QPainter, area: QRect, count: int) -> int:
+    def _paint_count(self, painter: QPainter, area: QRect, entry: Entry) -> int:
+        count = entry.unread or entry.size
         if not count:
             return 0
-        painter.setFont(self.theme.font("meta", tabular=True))
-        painter.setPen(self.theme.muted)
+        painter.setFont(self.theme.font("meta", 600 if entry.urgent else 400, tabular=True))
+        painter.setPen(self.theme.danger if entry.urgent else self.theme.muted)
         text = str(count)
         inside = area.adjusted(0, 0, -_INSET, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
@@ -247,6 +282,41 @@ def _entry(index: Index) -> Entry:
 def _named(target: Target) -> Target:
     """A place by what it is called, whatever its query and whether hidden topics are shown."""
     return Place(target.name, target.id) if isinstance(target, Place) else target
+
+
+class ShareButton(QWidget):
+    """The button above the places that begins something new; ``clicked()`` when it is wanted."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QPushButton()
+        mark(self.button, "primary")
+        mark(self, "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusProxy(self.button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_ABOVE, _ABOVE, _ABOVE, 0)
+        row.addWidget(self.button)
+        self.button.clicked.connect(lambda _checked=False: self.clicked.emit())
+        self.set_theme(theme)
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.button.setIcon(icon("plus", theme.px(_ICON), theme.accent_text))
+        self.button.setIconSize(QSize(theme.px(_ICON), theme.px(_ICON)))
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        self.button.setText(QCoreApplication.translate("sidebar", "Share"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language at once."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 class Sidebar(KeyboardList):
@@ -317,7 +387,7 @@ class Sidebar(KeyboardList):
         """Go to the next or previous place."""
         row = self.currentIndex().row() + by
         while 0 <= row < self.places.rowCount():
-            if self.places.entry(self.places.index(row)).target not in (None, "groups"):
+            if self.places.entry(self.places.index(row)).target is not None:
                 self._go(self.places.index(row))
                 return
             row += by
@@ -333,13 +403,14 @@ class Sidebar(KeyboardList):
             self.retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The spring fills what is left."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def _go(self, index: Index) -> None:
         target = self.places.entry(index).target
-        if target == "groups":
-            self.places.all_shown = not self.places.all_shown
-            self.places.rebuild()
-            self._mark_current()
-        elif target is not None:
+        if target is not None:
             self.select(target)
             self.chosen.emit(target)
 

@@ -19,7 +19,8 @@ ANSWER_SECONDS = 5.0
 _READ_MS = 200
 _HEARD = b"heard\n"
 _AGAIN_SECONDS = 0.1
-_LONGEST = 4096
+# As much as an address may be that is read at all, and its end of line.
+_LONGEST = 32_001
 
 
 class SingleInstance(QObject):
@@ -67,7 +68,7 @@ class SingleInstance(QObject):
             if time.monotonic() > until:
                 return False
             time.sleep(_AGAIN_SECONDS)
-        socket.write((text.replace("\n", " ")[:_LONGEST] + "\n").encode())
+        socket.write((text.replace("\n", " ")[: _LONGEST - 1] + "\n").encode())
         socket.flush()
         return _answered(socket, until)
 
@@ -85,8 +86,11 @@ class SingleInstance(QObject):
         if self._server is None:
             return
         socket = self._server.nextPendingConnection()
-        # The other side writes its one line at once: there is nothing to wait for in practice.
-        if socket.canReadLine() or socket.waitForReadyRead(_READ_MS):
+        # The other side writes its one line at once, though a long one comes in parts.
+        until = time.monotonic() + _READ_MS / 1000
+        while not socket.canReadLine() and socket.waitForReadyRead(_milliseconds(until)):
+            pass
+        if socket.canReadLine():
             line = bytes(socket.readLine(_LONGEST).data())
             # Before the address is opened, which may take a while.
             socket.write(_HEARD)

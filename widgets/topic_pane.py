@@ -32,10 +32,12 @@ _BESIDE = 24
 
 class TopicPane(QStackedWidget):
     """Holds the reader and the people page. ``changed(Changes)`` when opening a topic brought something new,
-    ``place_wanted(Place)`` to go to a group or to someone's topics."""
+    ``place_wanted(Place)`` to go to a group or to someone's topics, ``put(Item)`` when the member wrote
+    something that is in the outbox now."""
 
     changed = Signal(object)
     place_wanted = Signal(object)
+    put = Signal(object)
 
     def __init__(
         self,
@@ -49,9 +51,9 @@ class TopicPane(QStackedWidget):
         self._background = background
         self._faces = faces
         self._theme = theme
-        self._source = Reading(client.store, client.account.url)
-        self.reader = ReaderPage(background, theme, faces, self._source)
-        self.people = PeoplePage(background, theme, faces, self._source)
+        self.source = Reading(client.store, client.account.url)
+        self.reader = ReaderPage(background, theme, faces, self.source)
+        self.people = PeoplePage(background, theme, faces, self.source)
         self.card: ProfileCard | None = None
         self.fetcher = TopicFetcher(client, background, self)
         self.addWidget(self.reader)
@@ -81,7 +83,7 @@ class TopicPane(QStackedWidget):
         """Show someone's profile as a card, beside the name that was clicked or has the keyboard."""
         beside = _place_of_request(self)
         self._background.run(
-            lambda: self._source.card(username), lambda card: self._show_card(card, beside), key="profile"
+            lambda: self.source.card(username), lambda card: self._show_card(card, beside), key="profile"
         )
 
     def refresh(self, changes: Changes) -> None:

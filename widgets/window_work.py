@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
@@ -21,10 +22,12 @@ from sync.errors import (
 )
 from sync.store.rows import Place, TopicRow
 from widgets import wording
+from widgets.dropping import Dropping
 from widgets.marks import Marks
 from widgets.rounds import Rounds
 from widgets.rules_work import RulesWork
 from widgets.search.searching import Searching
+from widgets.sidebar import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from widgets.banner import Tone
     from widgets.main_window import MainWindow
 
+_PAGES: tuple[Page, ...] = ("groups", "rules", "notices", "drafts", "outbox")
 # Being out of reach is part of the day: it needs a quiet line and no alarm.
 _OFFLINE = (Unreachable, TimedOut, ConnectionLost)
 # Between two batches of the index others get their turn.
@@ -66,6 +70,7 @@ class WindowWork(QObject):
         self.search = Searching(window)
         self.search.failed.connect(self.show_fault)
         self.search.save_wanted.connect(self.views.new)
+        self._dropping = Dropping(window)
         self._fault: Exception | None = None
         self._settling = QTimer(self)
         self._settling.timeout.connect(self.rules.settle)
@@ -144,8 +149,8 @@ class WindowWork(QObject):
     def _connect_rounds(self) -> None:
         window = self._window
         self.rounds.status_changed.connect(window.status.show_status)
+        self.rounds.status_changed.connect(window.rooms.notices.follow)
         self.rounds.changed.connect(window.apply)
-        self.rounds.changed.connect(self.rules.tell)
         self.rounds.failed.connect(self.show_fault)
         self.rounds.recovered.connect(self.clear_fault)
         window.status.stop_requested.connect(self.rounds.stop)
@@ -164,7 +169,7 @@ class WindowWork(QObject):
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.actions_
         reader_actions = self.topic.reader.actions_.all
-        actions.fill_menus(window, reader_actions)
+        actions.fill_menus(window, [*reader_actions, *window.rooms.sharing.actions()])
         self.views.begin()
         window.pane.options.setMenu(actions.view_menu)
         window.pane.help.setMenu(actions.help_menu)
@@ -182,7 +187,9 @@ class WindowWork(QObject):
         actions.on("go_questions", lambda: window.go(Place("questions")))
         actions.on("go_saved", lambda: window.go(Place("saved")))
         actions.on("go_people", lambda: window.go("people"))
-        actions.on("go_rules", lambda: window.go("rules"))
+        for page in _PAGES:
+            actions.on(f"go_{page}", partial(window.go, page))
+        actions.on("compose", window.rooms.compose)
         actions.on("hide_like", self._hide_like)
         actions.on("next_place", lambda: window.sidebar.step(1))
         actions.on("previous_place", lambda: window.sidebar.step(-1))
@@ -248,7 +255,8 @@ class WindowWork(QObject):
     def _show_keys(self) -> None:
         from widgets.key_sheet import KeySheet, section
 
-        named = self._window.actions_.sections(self.topic.reader.actions_.all)
+        reading = [*self.topic.reader.actions_.all, *self._window.rooms.sharing.actions()]
+        named = self._window.actions_.sections(reading)
         named.append((QCoreApplication.translate("views", "My views"), self.views.keys()))
         sheet = KeySheet(
             [section(name, actions) for name, actions in named], self._window.appearance.theme, self._window

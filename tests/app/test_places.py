@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.places import all_groups, overview, usual_groups
+from app.places import overview, usual_groups
 from sync.model import Batch, Group
 from sync.store.database import Store
 from sync.store.rows import GroupRow
@@ -23,11 +23,6 @@ def test_closed_groups_come_first_then_the_most_active() -> None:
         group(4, "Digitaal", last_posted=2),
     ]
     assert [row.name for row in usual_groups(rows, limit=3)] == ["Besloten", "Cijfers", "Digitaal"]
-
-
-def test_all_groups_are_a_register() -> None:
-    rows = [group(1, "b"), group(2, "A", closed=True), group(3, "C")]
-    assert [row.name for row in all_groups(rows)] == ["A", "b", "C"]
 
 
 def test_the_overview_counts_what_is_unread(tmp_path: Path) -> None:

@@ -71,14 +71,34 @@ def test_headings_cannot_be_chosen(sidebar: Sidebar) -> None:
     assert sidebar.places.flags(sidebar.places.index(heading)) == Qt.ItemFlag.NoItemFlags
 
 
-def test_all_groups_unfold_and_fold(sidebar: Sidebar) -> None:
-    few = len(sidebar.targets())
+def test_all_groups_lead_to_their_page(qtbot: QtBot, sidebar: Sidebar) -> None:
     more = sidebar.places.row_of("groups")
     assert sidebar.places.entries()[more].spoken == "All groups, 12"
-    sidebar.clicked.emit(sidebar.places.index(more))
-    assert len(sidebar.targets()) == few + 4
-    sidebar.clicked.emit(sidebar.places.index(sidebar.places.row_of("groups")))
-    assert len(sidebar.targets()) == few
+    with qtbot.waitSignal(sidebar.chosen) as went:
+        sidebar.clicked.emit(sidebar.places.index(more))
+    assert went.args == ["groups"]
+
+
+def test_what_one_manages_stands_at_the_bottom(sidebar: Sidebar) -> None:
+    last = sidebar.places.index(sidebar.places.rowCount() - 1)
+    assert sidebar.places.entry(last).target == "outbox"
+    room = sidebar.viewport().height()
+    assert room - 16 <= sidebar.visualRect(last).bottom() <= room
+    sidebar.resize(232, 800)
+    assert sidebar.visualRect(last).bottom() >= sidebar.viewport().height() - 16
+
+
+def test_a_low_window_scrolls_to_what_stands_at_the_bottom(sidebar: Sidebar) -> None:
+    sidebar.resize(232, 300)
+    last = sidebar.places.index(sidebar.places.rowCount() - 1)
+    sidebar.scrollTo(last)
+    assert sidebar.visualRect(last).bottom() <= sidebar.viewport().height()
+
+
+def test_the_outbox_says_that_it_needs_the_member(sidebar: Sidebar) -> None:
+    told = many(12)._replace(waiting=1, needs_you=1, drafts=2, notices=3)
+    sidebar.show_overview(told)
+    assert spoken(sidebar)[-3:] == ["Notifications, 3 unread", "Drafts, 2", "Outbox, 2, needs you"]
 
 
 def test_new_counts_keep_the_place(sidebar: Sidebar) -> None:
@@ -90,10 +110,14 @@ def test_new_counts_keep_the_place(sidebar: Sidebar) -> None:
 
 
 def test_stepping_leaves_out_headings(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.select("rules")
+    sidebar.select("people")
     with qtbot.waitSignal(sidebar.chosen) as went:
         sidebar.step(1)
     assert went.args == [Place("group", 1)]
+    sidebar.select("groups")
+    with qtbot.waitSignal(sidebar.chosen) as went:
+        sidebar.step(1)
+    assert went.args == ["rules"]
 
 
 def test_there_is_air_above_the_first_row_in_every_theme(sidebar: Sidebar) -> None:

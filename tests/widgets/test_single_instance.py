@@ -124,3 +124,11 @@ def test_a_folder_in_which_nothing_can_be_written_is_taken(tmp_path: Path) -> No
     # What is wrong with it is told by the window that opens.
     alone = SingleInstance(Profile(tmp_path / "is" / "not" / "there"))
     assert alone.claim()
+
+
+def test_a_long_address_arrives_whole(qtbot: QtBot, place: Profile) -> None:  # noqa: ARG001 - sockets need Qt
+    long = "stamtafel:share?text=" + "a" * 30_000
+    with answering(place) as process:
+        assert SingleInstance(place).hand_over(long)
+        assert process.stdout is not None
+        assert process.stdout.readline() == long + "\n"

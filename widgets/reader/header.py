@@ -24,8 +24,8 @@ class Header(QWidget):
         self._minutes = ""
         self.minutes = Fact(self)
         self.ways = [self._way(action) for action in (actions.first_unread, actions.to_answer)]
-        tools = (actions.save, actions.copy_link, actions.open_browser)
-        self.tools = [self._tool(action) for action in tools]
+        self.share = QToolButton(self)
+        self.tools = [self._tool(actions.save), self.share, self._tool(actions.open_browser)]
         self.more = QToolButton(self)
         mark(self.more, "tool")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -35,10 +35,10 @@ class Pictures(QObject):
         known = self._sizes.get(key)
         if known is None:
             path = self._folder.find(key)
-            measured = _measure(path) if path is not None else None
-            if measured is None:
+            size = measured(path) if path is not None else None
+            if size is None:
                 return None
-            known = self._sizes[key] = measured
+            known = self._sizes[key] = size
         return known
 
     def image(self, key: str, pixels: QSize) -> QImage | None:
@@ -51,7 +51,7 @@ class Pictures(QObject):
         path = self._folder.find(key)
         if path is not None and wanted not in self._pending:
             self._pending.add(wanted)
-            self._background.run(lambda: (wanted, _decode(path, pixels)), self._keep)
+            self._background.run(lambda: (wanted, decoded(path, pixels)), self._keep)
         return None
 
     def forget(self, keys: frozenset[str]) -> None:
@@ -98,7 +98,8 @@ def _upright(reader: QImageReader) -> QSize:
     return reader.size().transposed() if _turned(reader) else reader.size()
 
 
-def _measure(path: Path) -> QSize | None:
+def measured(path: Path) -> QSize | None:
+    """The size of a picture as it is shown, or ``None`` for what is none that we show."""
     reader = _reader(path)
     size = _upright(reader)
     if bytes(reader.format().data()) not in FORMATS or not size.isValid() or size.isEmpty():
@@ -106,8 +107,9 @@ def _measure(path: Path) -> QSize | None:
     return size if size.width() * size.height() <= MOST_PIXELS else None
 
 
-def _decode(path: Path, pixels: QSize) -> QImage | None:
-    if _measure(path) is None:
+def decoded(path: Path, pixels: QSize) -> QImage | None:
+    """The picture at ``pixels``, upright; ``None`` when it cannot be read."""
+    if measured(path) is None:
         return None
     reader = _reader(path)
     reader.setAutoTransform(True)

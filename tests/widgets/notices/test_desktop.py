@@ -1,0 +1,143 @@
+"""The notifications of a Linux desktop: our words, on a real session bus."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from widgets.background import Background
+from widgets.notices.desktop import DesktopMessages
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a session bus"
+)
+
+_NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
+
+
+class Service:
+    """A desktop's notification service: remembers what it was told, and can be clicked."""
+
+    def __init__(self) -> None:
+        from jeepney import message_bus
+        from jeepney.io.blocking import open_dbus_connection
+
+        self.told: list[tuple[Any, ...]] = []
+        self._bus = open_dbus_connection()
+        self._bus.send_and_get_reply(message_bus.RequestName(_NAME))
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def click(self, number: int) -> None:
+        """Someone clicks the message that was told as this number."""
+        self._signal("ActionInvoked", "us", (number, "default"))
+
+    def close(self) -> None:
+        self._over.set()
+        self._thread.join()
+        self._bus.close()
+
+    def _serve(self) -> None:
+        from jeepney import MessageType, new_method_return
+
+        while not self._over.is_set():
+            try:
+                message = self._bus.receive(timeout=0.05)
+            except TimeoutError:
+                continue
+            if message.header.message_type == MessageType.method_call:
+                self.told.append(message.body)
+                self._bus.send(new_method_return(message, "u", (len(self.told),)))
+
+    def _signal(self, name: str, signature: str, body: tuple[Any, ...]) -> None:
+        from jeepney import DBusAddress, new_signal
+
+        self._bus.send(new_signal(DBusAddress(_PATH, interface=_NAME), name, signature, body))
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A session bus of its own."""
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
+    )
+    assert daemon.stdout is not None
+    address = daemon.stdout.readline().strip()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    yield address
+    daemon.terminate()
+    daemon.wait()
+    daemon.stdout.close()
+
+
+@pytest.fixture
+def service(bus: str) -> Iterator[Service]:  # noqa: ARG001 - it speaks on that bus
+    made = Service()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    bridge = Background(qapp)
+    yield bridge
+    bridge.close()
+
+
+@pytest.fixture
+def messages(background: Background) -> Iterator[DesktopMessages]:
+    made = DesktopMessages(background)
+    yield made
+    made.close()
+
+
+def test_a_message_has_our_name_its_words_and_one_way_in(
+    qtbot: QtBot, service: Service, messages: DesktopMessages
+) -> None:
+    messages.tell(7, "Participatie", "Wie komt er?")
+    qtbot.waitUntil(lambda: bool(service.told))
+    name, replaces, _icon, title, text, ways, hints, _time = service.told[0]
+    assert (name, replaces, title, text) == ("Stamtafel", 0, "Participatie", "Wie komt er?")
+    assert ways == ["default", ""]
+    assert "urgency" not in hints
+
+
+def test_words_of_others_are_no_markup(qtbot: QtBot, service: Service, messages: DesktopMessages) -> None:
+    messages.tell(7, "x", '<img src="file:///etc/passwd"> & <b>')
+    qtbot.waitUntil(lambda: bool(service.told))
+    assert service.told[0][4] == '&lt;img src="file:///etc/passwd"&gt; &amp; &lt;b&gt;'
+
+
+def test_a_click_says_which_message_it_was(qtbot: QtBot, service: Service, messages: DesktopMessages) -> None:
+    messages.tell(7, "een", "")
+    messages.tell(8, "twee", "")
+    qtbot.waitUntil(lambda: len(service.told) == 2)
+    service_number = next(n for n, told in enumerate(service.told, 1) if told[3] == "twee")
+    with qtbot.waitSignal(messages.chosen) as chosen:
+        # The reply to what was told comes before: a click can only follow it.
+        service.click(service_number)
+    assert chosen.args == [8]
+
+
+def test_without_a_service_it_is_unheard(qtbot: QtBot, bus: str, messages: DesktopMessages) -> None:  # noqa: ARG001
+    with qtbot.waitSignal(messages.unheard) as unheard:
+        messages.tell(7, "titel", "tekst")
+    assert unheard.args == [7, "titel", "tekst"]
+
+
+def test_without_a_bus_it_is_unheard(
+    qtbot: QtBot, messages: DesktopMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/at/all")
+    with qtbot.waitSignal(messages.unheard) as unheard:
+        messages.tell(7, "titel", "tekst")
+    assert unheard.args == [7, "titel", "tekst"]

@@ -1,0 +1,1 @@
+"""What the member is told about: the list, and the system's own notifications."""
