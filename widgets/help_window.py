@@ -15,7 +15,7 @@ from widgets.fonts import StyleName
 from widgets.theme import Theme
 
 _FOLDER = Path(resources.__file__).parent / "help"
-PAGES = ("start", "search", "rules", "offline", "safety")
+PAGES = ("start", "groups", "sharing", "outbox", "search", "rules", "offline", "safety")
 
 
 class HelpWindow(QDialog):
@@ -113,6 +113,7 @@ def _style(theme: Theme) -> str:
         f"h3 {{ {heading('title', theme.px(16))} }}"
         f"p, pre {{ margin-top: 0; margin-bottom: {theme.px(12)}px; line-height: 150%; }}"
         f"li {{ margin-bottom: {theme.px(6)}px; line-height: 150%; }}"
+        "pre { white-space: pre-wrap; }"
         f"code, pre {{ font-family: '{theme.fixed}'; background: {theme.sunken.name()}; }}"
         f"a {{ color: {theme.accent.name()}; }}"
     )
