@@ -13,9 +13,8 @@ from sync.errors import AccessDenied, Rejected
 from sync.outbox import Item
 from sync.round import Round
 from sync.store import uploads
-from sync.store.uploads import Upload
+from sync.store.uploads import FOLDER, Upload
 
-FOLDER = "outgoing"
 # A file may be written a while before something refers to it.
 _ABANDONED_SECONDS = 3_600.0
 

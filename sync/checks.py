@@ -136,7 +136,7 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
     ]
     if new:
         # The walk through one group's topics may not go on in another's.
-        notes.append((EXPLORE_PAGE, None))
+        notes += [(EXPLORE_PAGE, None), (cursors.REGISTER_AT, None)]
     if access.posts_total is not None:
         notes.append((POSTS_TOTAL, str(access.posts_total)))
     return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))

@@ -21,7 +21,7 @@ from sync.model import Changes
 from sync.prefetch import AT_ONCE, PER_MINUTE, Prefetch
 from sync.progress import Progress, RoundReport, Stage
 from sync.round import Round, consented, wall_clock
-from sync.store import cursors, known, maintenance
+from sync.store import cursors, known, lost_groups, maintenance
 from sync.store import groups as group_rows
 from sync.store.database import Store
 from sync.store.outbox import Item
@@ -163,6 +163,8 @@ class Engine:
 
 def _steps(round_: Round) -> None:
     """Send, fetch, apply: in the order in which they are worth the budget."""
+    # What a process left that was killed while it forgot a group.
+    lost_groups.finish(round_.store)
     outgoing.send(round_)
     if round_.cursor(checks.ACCESS_AT) is None:
         checks.look_at_access(round_)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from sync.fingerprint import fingerprint, text_key
+from sync.quoted import without_quotes
 from sync.store import drafts, uploads
 from sync.store import outbox as rows
 from sync.store.drafts import Draft
@@ -24,6 +25,7 @@ __all__ = ["POSTING", "WAITING", "Action", "Item", "State"]
 
 UNDO_MS = 10_000
 """How long a post waits before it leaves, so that the member can think better of it."""
+_WRITTEN: tuple[Action, ...] = ("topic", "reply", "edit")
 _OPPOSITES: dict[Action, Action] = {"like": "unlike", "unlike": "like", "join": "leave", "leave": "join"}
 
 # Why an item is where it is; the sentences are made elsewhere.
@@ -159,7 +161,7 @@ def withdraw(conn: Connection, item_id: int, now: int, place: Draft | None = Non
     """Put an item back to the drafts, in another ``place`` when one is given. ``None`` when it is on its way
     or has arrived."""
     item = among(conn, item_id, "queued", "rejected", "unknown")
-    if item is None or item.action not in ("topic", "reply", "edit"):
+    if item is None or item.action not in _WRITTEN:
         return None
     draft = drafts.put(conn, draft_of(item, now) if place is None else place)
     uploads.hand_on(conn, item_id=item_id, draft_id=None, to_draft=draft.draft_id)
@@ -185,22 +187,43 @@ def undo_discard(conn: Connection, item_id: int) -> bool:
 
 
 def group_lost(conn: Connection, group_id: int, now: int) -> None:
-    """The member lost a group: what they wrote there stays with the reason, what arrived goes."""
+    """The member lost a group: what they wrote there stays with the reason, what arrived goes.
+
+    What is the group's own goes too: the text before an edit, what is quoted, who read along.
+    """
     for item in rows.in_group(conn, group_id):
-        if item.state == "sent" or item.action not in ("topic", "reply", "edit"):
+        if item.state == "sent" or item.action not in _WRITTEN or _unchanged(item):
             rows.delete(conn, item.item_id)
-        elif item.discarded is None:
-            # The text before an edit is the group's, as the community has it.
-            rows.update(
-                conn,
-                item.item_id,
-                state="rejected",
-                held=0,
-                reason=GROUP_LEFT,
-                original="",
-                group_id=group_id,
-            )
-    drafts.group_lost(conn, group_id, GROUP_LEFT, now)
+            continue
+        rows.update(
+            conn,
+            item.item_id,
+            state="rejected",
+            held=0,
+            reason=GROUP_LEFT,
+            told="[]",
+            group_id=group_id,
+            raw=without_quotes(item.raw),
+            original="",
+            audience="",
+            title=_own_title(item),
+        )
+    for draft in drafts.in_group(conn, group_id):
+        if _unchanged(draft):
+            drafts.remove(conn, draft.draft_id)
+            continue
+        raw, changed = without_quotes(draft.raw), max(draft.changed, now)
+        left = replace(draft, reason=GROUP_LEFT, raw=raw, changed=changed)
+        drafts.put(conn, replace(left, original="", audience="", title=_own_title(draft)))
+
+
+def _unchanged(written: Item | Draft) -> bool:
+    """Whether it is an edit that so far only repeats the post."""
+    return written.action == "edit" and written.raw == written.original
+
+
+def _own_title(written: Item | Draft) -> str:
+    return written.title if written.action == "topic" else ""
 
 
 def draft_of(item: Item, now: int) -> Draft:

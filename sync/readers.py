@@ -20,7 +20,6 @@ from sync.round import DAY_MS, Round
 from sync.store import audience, cursors
 from sync.store import groups as group_rows
 
-REGISTER_AT = "register_at"
 TRIED = "readers_tried"
 
 REGISTER_MS = DAY_MS // 4
@@ -33,7 +32,7 @@ def due(round_: Round) -> Callable[[Round], None] | None:
     """What it is time to ask for, if anything."""
     if not round_.connector.can.audience:
         return None
-    if round_.due(REGISTER_AT, REGISTER_MS):
+    if round_.due(cursors.REGISTER_AT, REGISTER_MS):
         return fetch_register
     tried = round_.read(_tried)
     late = [one for one in round_.read(group_rows.closed) if not _within(round_, tried.get(one), READERS_MS)]
@@ -51,7 +50,7 @@ def fetch_register(round_: Round) -> None:
     now = round_.now()
 
     def write(conn: Connection) -> Changes:
-        cursors.put(conn, REGISTER_AT, str(now))
+        cursors.put(conn, cursors.REGISTER_AT, str(now))
         return Changes() if told is None else audience.put_register(conn, told)
 
     round_.write(write)
@@ -99,7 +98,7 @@ def membership_changed(round_: Round, item: Item) -> None:
         return
 
     def write(conn: Connection) -> Changes:
-        cursors.put(conn, REGISTER_AT, None)
+        cursors.put(conn, cursors.REGISTER_AT, None)
         if item.action != "ask":
             cursors.put(conn, checks.ACCESS_AT, None)
         return audience.joined(conn, group_id, _state_after(conn, item, group_id))

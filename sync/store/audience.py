@@ -80,11 +80,12 @@ def of_group(conn: Connection, group_id: int) -> Readers:
 
 
 def of_community(conn: Connection) -> Readers:
-    """Everyone who is known; unless ``complete`` the community's own list of members is longer."""
+    """How many members the community has; unless ``complete`` there may be more, and more organisations."""
     readers, organisations = conn.execute(f"{_COUNT} members AS m WHERE m.member_id > 0").fetchone()
     read_at = cursors.get(conn, cursors.PEOPLE_AT)
     complete = cursors.get(conn, cursors.PEOPLE_ALL) is not None
-    return Readers(readers, organisations, None if read_at is None else int(read_at), complete)
+    counted = int(cursors.get(conn, cursors.PEOPLE_TOTAL) or 0)
+    return Readers(max(readers, counted), organisations, None if read_at is None else int(read_at), complete)
 
 
 def readers(conn: Connection, group_id: int) -> list[ReaderRow]:
@@ -168,6 +169,13 @@ def joined(conn: Connection, group_id: int, state: str) -> Changes:
         "UPDATE group_facts SET state = ?2 WHERE group_id = ?1 AND state <> ?2", (group_id, state)
     )
     return Changes(groups=frozenset((group_id,) if done.rowcount else ()))
+
+
+def forget(conn: Connection, group_id: int) -> None:
+    """Drop all that is known of a group that is lost to the member."""
+    for table in ("group_readers", "group_facts"):
+        conn.execute(f"DELETE FROM {table} WHERE group_id = ?", (group_id,))  # noqa: S608 (our own texts)
+    conn.execute("DELETE FROM audience_seen WHERE key = ?", (seen_key(group_id),))
 
 
 def seen(conn: Connection, key: str) -> tuple[frozenset[int], int] | None:

@@ -8,8 +8,11 @@ from sqlite3 import Connection
 ME = "me"
 """The cursor with the member's own id: their posts are never unread."""
 
-PEOPLE_AT, PEOPLE_ALL = "people_at", "people_all"
-"""When the list of the community's members was last read (ms), and whether all of it was."""
+REGISTER_AT = "register_at"
+"""When the register of groups was last read (ms)."""
+
+PEOPLE_AT, PEOPLE_ALL, PEOPLE_TOTAL = "people_at", "people_all", "people_total"
+"""When the list of members was last read (ms), whether all of it was, and how many the community counts."""
 
 
 def get(conn: Connection, name: str) -> str | None:

@@ -37,6 +37,11 @@ class Draft:
     discarded: int | None = None
 
 
+# Of a draft, or an item of the outbox, whichever way it tells where it belongs.
+IN_GROUP = (
+    "(group_id = ?1 OR topic_id IN (SELECT topic_id FROM topics WHERE group_id = ?1)"
+    " OR post_id IN (SELECT post_id FROM posts JOIN topics USING (topic_id) WHERE topics.group_id = ?1))"
+)
 _NAMES = tuple(field.name for field in fields(Draft))
 _COLUMNS = ", ".join(_NAMES)
 
@@ -101,10 +106,7 @@ def remove(conn: Connection, draft_id: int) -> None:
     conn.execute("DELETE FROM drafts WHERE draft_id = ?", (draft_id,))
 
 
-def group_lost(conn: Connection, group_id: int, reason: str, now: int) -> None:
-    """Say of every draft in a group why it cannot be sent; what it quotes as the text before an edit goes."""
-    conn.execute(
-        "UPDATE drafts SET reason = ?2, original = '', audience = '', changed = max(changed, ?3)"
-        " WHERE group_id = ?1 OR topic_id IN (SELECT topic_id FROM topics WHERE group_id = ?1)",
-        (group_id, reason, now),
-    )
+def in_group(conn: Connection, group_id: int) -> list[Draft]:
+    """The drafts of a group, of a topic of it or of an edit there, thrown away or not."""
+    query = f"SELECT {_COLUMNS} FROM drafts WHERE {IN_GROUP}"  # noqa: S608
+    return [Draft(*row) for row in conn.execute(query, (group_id,))]

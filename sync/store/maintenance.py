@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import suppress
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
-from sync import outbox
-from sync.images import UNFINISHED
 from sync.model import Changes
 from sync.store import images, removal, search_index
 from sync.store.database import Store
-from sync.store.rebuild import DAMAGED, rebuild
+from sync.store.image_sweep import sweep_images
+from sync.store.lost_groups import forget_group
+from sync.store.rebuild import rebuild
 from sync.store.status_copy import backup_status, status_tables
 
 __all__ = [
@@ -33,7 +30,6 @@ __all__ = [
 _DAY = 86_400_000
 _STEP = 500
 _FREE_PAGES_AT_ONCE = 2000
-_WRITING_SECONDS = 60
 
 
 class Sizes(NamedTuple):
@@ -117,39 +113,6 @@ def apply_retention(conn: Connection, days: int, now: int) -> Changes:
     return changes
 
 
-def forget_group(store: Store, group_id: int) -> Changes:
-    """Take all that was written in a group off this computer, because the member may no longer read it.
-
-    What the member wrote there and that did not arrive is their own: it stays, with the reason.
-
-    Rows, words, picture files, free pages and the write-ahead log: afterwards no byte of it is left in the
-    store's folder. Copies of damaged caches, which may hold it too, are removed with it.
-    """
-    changes = store.write(lambda conn: _forget(conn, group_id))
-    store.maintain(_scrub)
-    sweep_images(store)
-    for leftover in store.folder.glob(f"{DAMAGED}*"):
-        leftover.unlink(missing_ok=True)
-    return changes
-
-
-def sweep_images(store: Store) -> int:
-    """Remove picture files that nothing in the cache shows; returns how many.
-
-    Safe while pictures are being fetched: what is written in this very minute stays.
-    """
-    # Files first: a picture that comes in between is not yet listed, the other way round not yet known.
-    found = [path for path in store.images.iterdir() if path.is_file()]
-    with store.reading() as conn:
-        known = {row[0] for row in conn.execute("SELECT key FROM images")}
-    gone = [path for path in found if _key(path) not in known and not _being_written(path)]
-    for path in gone:
-        # Elsewhere than on Linux a file that is being read cannot be removed: it goes the next time.
-        with suppress(PermissionError):
-            path.unlink(missing_ok=True)
-    return len(gone)
-
-
 def free_bytes(conn: Connection) -> int:
     """How much of the file holds nothing."""
     return int(
@@ -160,39 +123,3 @@ def free_bytes(conn: Connection) -> int:
 def give_back_space(store: Store) -> None:
     """Give free pages of the file back to the disk, some at a time so that other writes get their turn."""
     store.maintain(lambda conn: conn.execute(f"PRAGMA incremental_vacuum({_FREE_PAGES_AT_ONCE})").fetchall())
-
-
-def _forget(conn: Connection, group_id: int) -> Changes:
-    outbox.group_lost(conn, group_id, int(time.time() * 1000))
-    topics = [row[0] for row in conn.execute("SELECT topic_id FROM topics WHERE group_id = ?", (group_id,))]
-    changes = Changes(groups=frozenset((group_id,)))
-    for start in range(0, len(topics), _STEP):
-        changes |= removal.remove_topics(conn, topics[start : start + _STEP])
-    for table in ("groups", "group_readers", "group_facts"):
-        conn.execute(f"DELETE FROM {table} WHERE group_id = ?", (group_id,))  # noqa: S608 (our own texts)
-    return changes
-
-
-def _scrub(conn: Connection) -> None:
-    """Rewrite index and file without what was taken out, and overwrite what the log still holds.
-
-    Overwriting what is deleted is not enough: SQLite leaves copies in a page's unused space when it moves
-    rows from page to page. Only a new file is free of them.
-    """
-    search_index.purge(conn)
-    # In a file of the disk, not in memory: the cache may be larger than that.
-    conn.execute("PRAGMA temp_store = FILE")
-    conn.execute("VACUUM")
-    conn.execute("PRAGMA temp_store = MEMORY")
-    conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _being_written(path: Path) -> bool:
-    try:
-        return path.suffix == UNFINISHED and time.time() - path.stat().st_mtime < _WRITING_SECONDS
-    except FileNotFoundError:
-        return True
-
-
-def _key(path: Path) -> str:
-    return path.name.partition(".")[0]

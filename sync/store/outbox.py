@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 from sqlite3 import Connection
 from typing import Literal, NamedTuple
 
+from sync.store import drafts, uploads
+
 Action = Literal["topic", "reply", "edit", "delete", "like", "unlike", "join", "leave", "ask"]
 State = Literal["queued", "sending", "sent", "unknown", "rejected"]
 WAITING: tuple[State, ...] = ("queued", "sending", "unknown")
@@ -266,18 +268,12 @@ def drop_old(conn: Connection, before: int) -> None:
     """Remove what arrived, or was discarded, before ``before`` (ms), and the files of what is gone."""
     conn.execute("DELETE FROM outbox WHERE state = 'sent' AND done < ? AND reason = ''", (before,))
     conn.execute("DELETE FROM outbox WHERE discarded < ?", (before,))
-    conn.execute(
-        "DELETE FROM uploads WHERE item_id NOT IN (SELECT item_id FROM outbox WHERE state <> 'sent')"
-        " OR (item_id IS NULL AND draft_id NOT IN (SELECT draft_id FROM drafts))"
-    )
+    uploads.drop_unused(conn)
 
 
 def in_group(conn: Connection, group_id: int) -> list[Item]:
-    """What was written in a group, or in a topic of it."""
-    query = (
-        f"SELECT {_COLUMNS} FROM outbox WHERE group_id = ?1"  # noqa: S608
-        " OR topic_id IN (SELECT topic_id FROM topics WHERE group_id = ?1)"
-    )
+    """What was written or done in a group, in a topic of it or at a post of one."""
+    query = f"SELECT {_COLUMNS} FROM outbox WHERE {drafts.IN_GROUP}"  # noqa: S608
     return [Item(*row) for row in conn.execute(query, (group_id,))]
 
 

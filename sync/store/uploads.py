@@ -5,6 +5,9 @@ from __future__ import annotations
 from sqlite3 import Connection
 from typing import NamedTuple
 
+FOLDER = "outgoing"
+"""The account's folder in which the files wait."""
+
 
 class Upload(NamedTuple):
     """A file of an item or a draft; ``remote`` is its address once the community has it."""
@@ -60,3 +63,13 @@ def hand_on(
 def files(conn: Connection) -> set[str]:
     """The names of all files in the folder ``outgoing`` that something still refers to."""
     return {row[0] for row in conn.execute("SELECT file FROM uploads")}
+
+
+def drop_unused(conn: Connection) -> set[str]:
+    """Forget the files of items and drafts that are gone or have arrived; returns what nothing needs now."""
+    before = files(conn)
+    conn.execute(
+        "DELETE FROM uploads WHERE item_id NOT IN (SELECT item_id FROM outbox WHERE state <> 'sent')"
+        " OR (item_id IS NULL AND draft_id NOT IN (SELECT draft_id FROM drafts))"
+    )
+    return before - files(conn)

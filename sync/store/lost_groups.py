@@ -1,0 +1,102 @@
+"""A group that is lost to the member leaves this computer: rows, words, pictures, files, and every copy.
+
+It happens in two steps, of which the first is one transaction that also notes that the second is due. A
+process killed in between, or a reader that holds on to the log, leaves that note; the next round finishes.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from sqlite3 import Connection
+
+from sync import outbox
+from sync.model import Changes
+from sync.store import audience, cursors, notices, removal, search_index, uploads
+from sync.store.database import Store
+from sync.store.image_sweep import sweep_images
+from sync.store.rebuild import BUILDING, DAMAGED
+from sync.store.status_copy import COPY_NAME, backup_status
+
+UNFINISHED = "forgetting"
+"""The note that the second step is due: the files in ``outgoing`` that go in it, as JSON."""
+
+_STEP = 500
+
+
+def forget_group(store: Store, group_id: int) -> Changes:
+    """Take all that was written in a group off this computer, because the member may no longer read it.
+
+    What the member wrote there and that did not arrive is their own: it stays, with the reason, its files and
+    without what it quotes or changes of the group's.
+
+    Rows, words, who read along, picture files, files on their way, free pages, the write-ahead log and the
+    copy of what the member did: afterwards no byte of it is left in the store's folder. Copies of damaged
+    caches, which may hold it too, are removed with it.
+    """
+    changes = store.write(lambda conn: _forget(conn, group_id), durable=True)
+    finish(store)
+    return changes
+
+
+def finish(store: Store) -> bool:
+    """Take away what the rows of lost groups left behind; whether nothing is left to do.
+
+    Costs one look when no group was lost. Raises what the store raises; it is then due again.
+    """
+    with store.reading() as conn:
+        noted = cursors.get(conn, UNFINISHED)
+    if noted is None:
+        return True
+    _remove(store.folder / uploads.FOLDER / Path(name).name for name in json.loads(noted))
+    emptied = store.maintain(_scrub)
+    sweep_images(store)
+    _remove(store.folder.glob(f"{DAMAGED}*"))
+    shutil.rmtree(store.folder / BUILDING, ignore_errors=True)
+    if (store.folder / COPY_NAME).exists():
+        backup_status(store)
+    if emptied:
+        store.write(lambda conn: cursors.put(conn, UNFINISHED, None))
+    return emptied
+
+
+def _forget(conn: Connection, group_id: int) -> Changes:
+    outbox.group_lost(conn, group_id, int(time.time() * 1000))
+    notices.without_group(conn, group_id)
+    topics = [row[0] for row in conn.execute("SELECT topic_id FROM topics WHERE group_id = ?", (group_id,))]
+    changes = Changes(groups=frozenset((group_id,)))
+    for start in range(0, len(topics), _STEP):
+        changes |= removal.remove_topics(conn, topics[start : start + _STEP])
+    audience.forget(conn, group_id)
+    conn.execute("DELETE FROM groups WHERE group_id = ?", (group_id,))
+    files = set(json.loads(cursors.get(conn, UNFINISHED) or "[]")) | uploads.drop_unused(conn)
+    # The people of the group may still be there to ask to be let in again.
+    cursors.put_all(conn, ((UNFINISHED, json.dumps(sorted(files))), (cursors.REGISTER_AT, None)))
+    return changes
+
+
+def _scrub(conn: Connection) -> bool:
+    """Rewrite index and file without what was taken out, and overwrite what the log still holds; whether the
+    log could be emptied.
+
+    Overwriting what is deleted is not enough: SQLite leaves copies in a page's unused space when it moves
+    rows from page to page. Only a new file is free of them.
+    """
+    search_index.purge(conn)
+    # In a file of the disk, not in memory: the cache may be larger than that.
+    conn.execute("PRAGMA temp_store = FILE")
+    conn.execute("VACUUM")
+    conn.execute("PRAGMA temp_store = MEMORY")
+    busy = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        # Elsewhere than on Linux a file that is being read cannot be removed.
+        with suppress(PermissionError):
+            path.unlink(missing_ok=True)
