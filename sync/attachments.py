@@ -13,7 +13,7 @@ from sync.errors import AccessDenied, Rejected
 from sync.outbox import Item
 from sync.round import Round
 from sync.store import uploads
-from sync.store.uploads import FOLDER, Upload
+from sync.store.uploads import Upload
 
 # A file may be written a while before something refers to it.
 _ABANDONED_SECONDS = 3_600.0
@@ -24,7 +24,7 @@ def keep(folder: Path, name: str, kind: str, content: bytes) -> Upload:
 
     Raises ``OSError`` when it cannot be written.
     """
-    outgoing = folder / FOLDER
+    outgoing = folder / uploads.FOLDER
     outgoing.mkdir(mode=0o700, exist_ok=True)
     file = secrets.token_hex(16)
     (outgoing / file).write_bytes(content)
@@ -42,7 +42,7 @@ def deliver(round_: Round, item: Item) -> bool:
         if upload.remote:
             continue
         try:
-            content = (round_.store.folder / FOLDER / upload.file).read_bytes()
+            content = (round_.store.folder / uploads.FOLDER / upload.file).read_bytes()
             remote = _sent(round_, upload, content)
         except FileNotFoundError:
             _back(round_, item, outbox.FILE_LOST, ())
@@ -56,7 +56,7 @@ def deliver(round_: Round, item: Item) -> bool:
 
 def sweep(folder: Path, known: set[str]) -> int:
     """Remove files that nothing refers to any more; returns how many."""
-    outgoing = folder / FOLDER
+    outgoing = folder / uploads.FOLDER
     if not outgoing.is_dir():
         return 0
     old = time.time() - _ABANDONED_SECONDS

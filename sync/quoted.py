@@ -18,7 +18,8 @@ def without_quotes(raw: str) -> str:
         elif open_at:
             start = open_at.pop()
             # A quote in a quote goes with the one around it.
-            pairs = [pair for pair in pairs if pair[0] < start]
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
             pairs.append((start, mark.start()))
     kept, done = [], 0
     for start, end in pairs:

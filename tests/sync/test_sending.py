@@ -187,6 +187,26 @@ def test_offline_everything_waits(synced: Kit, demo: DemoServer) -> None:
     assert get(synced, item).state == "sent"
 
 
+def test_what_is_withdrawn_while_a_round_waits_for_its_moment_never_leaves(
+    synced: Kit, demo: DemoServer
+) -> None:
+    item = put(synced, not_before=synced.wall() + outbox.UNDO_MS)
+    other = put(synced, title="Wie schrijft er mee?", raw="Een andere vraag, die wel mag.")
+    sleep, begun = synced.budget.sleep, synced.wall()
+
+    def think_better(seconds: float) -> None:
+        sleep(seconds)
+        if synced.wall() - begun > 8_000:
+            synced.store.write(lambda conn: outbox.withdraw(conn, item.item_id, synced.wall()))
+
+    synced.budget.sleep = think_better
+    assert synced.synced().outbox_sent == 1
+    let_pass(synced, 20, 60)
+    assert get(synced, other).state == "sent"
+    assert stored(demo) == []
+    assert synced.rows("SELECT raw FROM drafts") == [(RAW,)]
+
+
 def test_a_day_offline_goes_out_in_order_within_the_limits(synced: Kit, demo: DemoServer) -> None:
     topic = demo.add_topic()
     synced.synced()
@@ -386,7 +406,7 @@ def test_a_file_the_community_refuses_sends_the_post_back(synced: Kit, demo: Dem
     refused, lost = with_picture(synced, b"geen plaatje"), with_picture(synced, picture())
     with synced.store.reading() as conn:
         [upload] = uploads.of(conn, item_id=lost.item_id)
-    (synced.store.folder / attachments.FOLDER / upload.file).unlink()
+    (synced.store.folder / uploads.FOLDER / upload.file).unlink()
     synced.synced()
     assert (get(synced, refused).reason, get(synced, lost).reason) == (outbox.FILE_REFUSED, outbox.FILE_LOST)
     assert stored(demo) == []

@@ -23,83 +23,12 @@ from tests.sync.store.samples import (
     dump,
     index_all,
     pages,
-    people,
-    places,
     post,
     read,
     topic,
     write,
 )
-
-SECRET = "kwartelsnavel"
-
-
-def bytes_anywhere(folder: Path, needle: str) -> list[str]:
-    """The files under ``folder`` that hold ``needle``, case aside."""
-    wanted = needle.encode()
-    return [path.name for path in folder.rglob("*") if path.is_file() and wanted in path.read_bytes().lower()]
-
-
-def community_with_a_secret(store: Store, topics: int = 40) -> None:
-    """Half of the topics in a closed group, each post with a word of its own that starts with the secret."""
-    chance = random.Random(1)
-    write(store, Batch(groups=places(), members=people()))
-    for number in range(1, topics + 1):
-        closed = number % 2 == 0
-        word = f"{SECRET}{number}" if closed else f"gewoon{number}"
-        told = topic(number, group_id=2 if closed else 1, title=f"Over {word}", tags=(word,))
-        picture = ImageWanted(f"{word}beeld", f"https://c.test/{word}.png")
-        found = [
-            post(
-                number * 100 + at,
-                number,
-                at,
-                words=f"{word} " + "bla " * chance.randrange(2000),
-                images=(picture,) if at == 1 else (),
-            )
-            for at in range(1, 5)
-        ]
-        write(store, Batch(topics=(told,), posts=tuple(found)))
-        (store.images / f"{word}beeld.png").write_bytes(word.encode())
-        edited = post(number * 100 + 2, number, 2, version=2, words=f"anders {word}")
-        write(store, Batch(posts=(edited,)))
-    index_all(store)
-
-
-def test_a_forgotten_group_leaves_no_byte_in_the_folder(store: Store) -> None:
-    community_with_a_secret(store)
-    store.write(lambda conn: marks.save(conn, 2) | marks.mark_topic_read(conn, 2))
-    store.write(lambda conn: marks.visit(conn, 2, START))
-    assert bytes_anywhere(store.folder, SECRET)
-    changes = maintenance.forget_group(store, 2)
-    assert (len(changes.topics), len(changes.posts_removed)) == (20, 80)
-    assert changes.groups == {2}
-    assert bytes_anywhere(store.folder, SECRET) == []
-    assert not any(SECRET in path.name for path in store.images.iterdir())
-    assert {row[0] for row in dump(store, ("topics",))["topics"]} == set(range(1, 41, 2))
-    assert dump(store, ("saved", "visits", "reads_pending")) == {
-        "saved": [],
-        "visits": [],
-        "reads_pending": [],
-    }
-    assert len(read(store, lambda conn: search(conn, "gewoon1"))) > 1
-    assert read(store, lambda conn: search(conn, SECRET)) == []
-    assert read(store, maintenance.integrity) == []
-    store.close()
-    assert bytes_anywhere(store.folder, SECRET) == []
-
-
-def test_a_forgotten_group_also_leaves_copies_of_damaged_caches(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    community_with_a_secret(store, topics=4)
-    store.close()
-    maintenance.rebuild(tmp_path)
-    store = Store(tmp_path)
-    assert len(list(tmp_path.glob("cache.damaged-*.sqlite"))) == 1
-    maintenance.forget_group(store, 2)
-    assert bytes_anywhere(tmp_path, SECRET) == []
-    store.close()
-
+from tests.sync.store.secret import community_with_a_secret
 
 KILLED = """
 import os, sys
