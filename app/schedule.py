@@ -23,9 +23,13 @@ class Schedule(NamedTuple):
     quiet: int = 0
 
     def after(self, *, failed: bool, brought_news: bool) -> Schedule:
-        """The schedule after one more round."""
+        """The schedule after one more round.
+
+        One that failed on the way, and yet brought or sent something, is followed soon: over a bad network
+        most rounds end like that, and patience would let it take days.
+        """
         if failed:
-            return Schedule(self.failures + 1, self.quiet)
+            return Schedule(1 if brought_news else self.failures + 1, self.quiet)
         return Schedule(0, 0 if brought_news else self.quiet + 1)
 
     def seconds(self, rng: random.Random, *, asked_to_wait: float = 0.0, live: bool = False) -> float:

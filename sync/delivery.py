@@ -121,6 +121,8 @@ def note_sent(conn: Connection, item_id: int, remote: Remote, now: int) -> None:
         conn,
         item_id,
         state="sent",
+        # It may have been long under way: the platform counts its spacing from when it came in.
+        tried_at=max(item.tried_at, now) if item.state == "sending" else item.tried_at,
         raw=addressed(conn, item),
         held=0,
         reason=WAITING_FOR_MODERATION if remote.waiting else "",
@@ -147,7 +149,15 @@ def note_unknown(conn: Connection, item_id: int, now: int, *, look_at_once: bool
         return
     first = now if look_at_once else now + LOOK_AFTER_MS[0]
     rows.update(
-        conn, item_id, state="unknown", unknown_since=now, looks=0, failures=0, next_try=first, reason=""
+        conn,
+        item_id,
+        state="unknown",
+        tried_at=max(item.tried_at, now) if item.state == "sending" else item.tried_at,
+        unknown_since=now,
+        looks=0,
+        failures=0,
+        next_try=first,
+        reason="",
     )
 
 

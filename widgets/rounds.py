@@ -134,23 +134,23 @@ class Rounds(QObject):
         self._running = False
         if report.changes:
             self.changed.emit(report.changes)
+        news = bool(report.posts_new or report.posts_changed or report.outbox_sent)
         if report.error is not None and not isinstance(report.error, Stopped):
-            self._on_fault(report.error)
+            self._on_fault(report.error, brought_news=news)
             return
         if report.error is None:
             self._updated = _now()
         if self._fault is not None:
             self._fault = None
             self.recovered.emit()
-        news = bool(report.posts_new or report.posts_changed)
         self._plan(failed=False, brought_news=news, outbox_due=report.outbox_due)
         self._tell(Status("offline" if self._offline else "idle", self._updated))
 
-    def _on_fault(self, error: Exception) -> None:
+    def _on_fault(self, error: Exception, *, brought_news: bool = False) -> None:
         self._running = False
         self._fault = error
         wait = error.retry_after if isinstance(error, TooManyRequests) else 0.0
-        self._plan(failed=True, brought_news=False, wait=wait)
+        self._plan(failed=True, brought_news=brought_news, wait=wait)
         self._tell(Status(_phase(error), self._updated, wait_seconds=round(wait)))
         self.failed.emit(error)
 

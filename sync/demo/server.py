@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
@@ -116,7 +116,7 @@ class DemoServer:
         self.username = database.value("SELECT username FROM users ORDER BY me DESC, id LIMIT 1")
         self.key = self.key or self.new_key(self.username)
         app = FaultyApp(community_app(self._community), lambda: self.faults, lambda: hosting.stopping)
-        hosting.start(_Noted(app, self.requests, self.failures, self._offset))
+        hosting.start(_Noted(app, self.requests, self.failures, self._community))
         self._hosting = hosting
         self._live = Live(self._community, self._seed)
         if self._lively:
@@ -302,10 +302,10 @@ class _Noted:
     community's clock, as its posts are."""
 
     def __init__(
-        self, app: ASGIApp, served: list[Served], failures: list[Exception], offset: timedelta
+        self, app: ASGIApp, served: list[Served], failures: list[Exception], community: Community
     ) -> None:
         self._app = app
-        self._offset = offset
+        self._community = community
         self._served = served
         self._failures = failures
 
@@ -322,7 +322,7 @@ class _Noted:
             # before it leaves: whoever has the reply finds the request noted
             if message["type"] == "http.response.start":
                 note(message["status"])
-                now = format_datetime(datetime.now(UTC) + self._offset, usegmt=True)
+                now = format_datetime(datetime.now(UTC) + self._community.offset, usegmt=True)
                 message = {**message, "headers": [*message["headers"], (b"date", now.encode())]}
             await send(message)
 

@@ -43,6 +43,15 @@ def test_failures_are_retried_soon_then_patiently() -> None:
     assert failing.after(failed=False, brought_news=False).failures == 0
 
 
+def test_a_round_that_failed_half_way_is_followed_soon() -> None:
+    failing = Schedule()
+    for _ in range(6):
+        failing = failing.after(failed=True, brought_news=False)
+    assert failing.seconds(random.Random(5)) > 5 * schedule.FIRST_RETRY_SECONDS
+    got_through = failing.after(failed=True, brought_news=True)
+    assert got_through.seconds(random.Random(5)) <= schedule.FIRST_RETRY_SECONDS * 1.25
+
+
 def test_what_the_platform_asks_goes_first() -> None:
     assert min(many(asked_to_wait=5000.0)) == 5000.0
 

@@ -16,6 +16,7 @@ from sync.store import drafts, maintenance
 from sync.store import outbox as rows
 from sync.store.apply import apply
 from sync.store.database import Store
+from sync.store.drafts import Draft
 from sync.store.outbox import Pace
 from sync.store.status_copy import COPY_NAME
 from tests.sync.store.samples import pages, post, read, topic, write
@@ -121,6 +122,15 @@ def test_the_spacing_of_the_platform_is_a_plan(store: Store) -> None:
     assert at(15) == second.item_id
 
 
+def test_the_spacing_counts_from_the_answer_of_a_slow_request(store: Store) -> None:
+    slow, following = put(store), put(store, topic_id=2, raw="Nog wat")
+    claim(store, slow)
+    store.write(lambda conn: delivery.note_sent(conn, slow.item_id, Remote(1, 9, 2), NOW + 8 * SECOND))
+    paced = read(store, lambda conn: delivery.pace(conn, 15_000, 5_000, 300_000))
+    assert ready(store, NOW + 12 * SECOND, paced) is None
+    assert ready(store, NOW + 13 * SECOND, paced) == following.item_id
+
+
 def test_the_same_text_waits_for_the_guard_against_doubles(store: Store) -> None:
     put(store)
     again = put(store, topic_id=2)
@@ -179,6 +189,47 @@ def test_the_member_decides_about_what_is_held(store: Store) -> None:
     store.write(lambda conn: delivery.note_ambiguous(conn, item.item_id))
     assert store.write(lambda conn: outbox.it_is_there(conn, item.item_id))
     assert get(store, item).state == "sent"
+
+
+def test_what_the_member_knows_is_not_there_is_sent_as_if_new(store: Store) -> None:
+    item = unknown(store, put(store))
+    store.write(lambda conn: delivery.note_ambiguous(conn, item.item_id))
+    assert store.write(lambda conn: outbox.send_again(conn, item.item_id))
+    again = get(store, item)
+    assert (again.state, again.held, again.reason, again.attempts, again.sent_at) == ("queued", 0, "", 0, 0)
+    assert ready(store, NOW) == item.item_id
+    assert not store.write(lambda conn: outbox.send_again(conn, item.item_id)), "only what is unknown"
+
+
+def test_what_the_member_saw_there_is_known_as_sent_then(store: Store) -> None:
+    item = unknown(store, put(store))
+    store.write(lambda conn: outbox.it_is_there(conn, item.item_id))
+    assert get(store, item).done == NOW
+    store.write(lambda conn: rows.drop_old(conn, NOW - 1))
+    assert get(store, item).state == "sent"
+
+
+def test_what_came_back_may_become_a_draft_elsewhere(store: Store) -> None:
+    item = put(store)
+    store.write(lambda conn: delivery.note_rejected(conn, item.item_id, outbox.CLOSED))
+    place = Draft(place="new", action="topic", group_id=1, raw="Dank je wel!")
+    draft = store.write(lambda conn: outbox.withdraw(conn, item.item_id, NOW, place))
+    assert draft is not None
+    assert read(store, drafts.drafts) == [draft]
+    assert (draft.place, draft.topic_id) == ("new", None)
+    assert read(store, lambda conn: rows.get(conn, item.item_id)) is None
+
+
+def test_what_waits_is_counted_and_has_its_moment(store: Store) -> None:
+    first, behind = put(store, not_before=NOW + 10 * SECOND), put(store, raw="En nog iets.")
+    held, lost = put(store, topic_id=2), unknown(store, put(store, action="like", topic_id=None, post_id=7))
+    store.write(lambda conn: outbox.hold(conn, held.item_id, outbox.AUDIENCE_GREW))
+    assert read(store, rows.moving) == 3
+    assert read(store, rows.needing_attention) == 1
+    moments = read(store, lambda conn: rows.moments(conn, Pace(0, NOW + 5 * SECOND, 0)))
+    assert moments.keys() == {first.item_id, behind.item_id, lost.item_id}
+    assert (moments[first.item_id].at, moments[first.item_id].first) == (NOW + 10 * SECOND, True)
+    assert (moments[behind.item_id].at, moments[behind.item_id].first) == (NOW + 5 * SECOND, False)
 
 
 def test_a_killed_process_leaves_what_is_unknown(store: Store, tmp_path: Path) -> None:

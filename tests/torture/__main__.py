@@ -2,7 +2,8 @@
 
 ``syncing`` kills a syncing process 200 times, and compares its cache with an undisturbed one. ``once`` sends
 1,000 posts through each way in which an answer can be lost. ``writing`` kills what shares and sends, 500
-times.
+times. ``offline`` writes 200 things in a day without a network, and sends them over one that is slow and
+fails.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from sync.demo.server import DemoServer
 from tests import conftest
-from tests.torture import kills, once, writing
+from tests.torture import kills, offline, once, writing
 
 Options = argparse.Namespace
 
@@ -23,12 +24,13 @@ Options = argparse.Namespace
 def main() -> int:
     """Run the tortures with the options given. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
-    parser.add_argument("tortures", nargs="*", choices=[[], *TORTURES], metavar="syncing|once|writing")
+    parser.add_argument("tortures", nargs="*", choices=[[], *TORTURES], metavar="|".join(TORTURES))
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument(
         "--posts", type=int, default=1000, help="posts for each way in which answers are lost"
     )
     parser.add_argument("--writing-kills", type=int, default=500)
+    parser.add_argument("--items", type=int, default=200, help="things written in a day offline")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--topics", type=int, default=0, help="make up topics until there are this many")
     options = parser.parse_args()
@@ -78,10 +80,24 @@ def kill_writing(folder: Path, server: DemoServer, options: Options) -> str:
     )
 
 
+def send_later(folder: Path, server: DemoServer, options: Options) -> str:
+    """Write offline, send over a bad network. Raises AssertionError when something goes wrong for it."""
+    figures = offline.torture(folder, server, items=options.items, seed=options.seed, tell=progress)
+    offline.check(figures)
+    met = ", ".join(f"{name} {count}" for name, count in sorted(figures.faults.items()))
+    return (
+        f"{figures.items} items of a day offline, then requests that took up to 4 s and failed ({met}):"
+        f" 0 lost, 0 doubled, all in order, {figures.returned} came back with their reason,"
+        f" {figures.held} held for the member, {figures.refused_for_speed} refused for speed,"
+        f" arrived in {figures.hours:.1f} h of the clock, in {figures.seconds:.0f} s"
+    )
+
+
 TORTURES: dict[str, Callable[[Path, DemoServer, Options], str]] = {
     "syncing": syncing,
     "once": send_once,
     "writing": kill_writing,
+    "offline": send_later,
 }
 
 
