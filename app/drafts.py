@@ -56,6 +56,11 @@ class Keeper:
         self._kept = draft if draft.draft_id else None
 
     @property
+    def draft_id(self) -> int:
+        """The id under which it is kept; 0 as long as it never was."""
+        return self._known()
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not on the disk yet."""
         with self._lock:
@@ -98,16 +103,6 @@ class Keeper:
         upload = attachments.keep(self._store.folder, name, kind, content)
         self._store.write(lambda conn: uploads.add(conn, upload._replace(draft_id=draft_id)), durable=True)
         return outbox.placeholder(upload.file)
-
-    def detach(self, address: str) -> None:
-        """Let go of the file whose address this is, as ``attach`` gave it. Blocks."""
-
-        def write(conn: Connection) -> None:
-            for upload in uploads.of(conn, draft_id=self._known()):
-                if address == outbox.placeholder(upload.file):
-                    uploads.remove(conn, upload.upload_id)
-
-        self._store.write(write)
 
     def send(self, *, wait_ms: int = outbox.UNDO_MS) -> Item:
         """Put the draft in the outbox; it is a draft no longer. Blocks: call it from the background.
@@ -153,9 +148,17 @@ def _send(conn: Connection, draft: Draft, wait_ms: int) -> Item:
         group_id = rows.group_of_topic(conn, draft.topic_id)
     item = share.put(conn, new, group_id, draft.audience)
     if draft.draft_id:
+        _leave_out(conn, draft)
         uploads.hand_on(conn, item_id=None, draft_id=draft.draft_id, to_item=item.item_id)
         drafts.remove(conn, draft.draft_id)
     return item
+
+
+def _leave_out(conn: Connection, draft: Draft) -> None:
+    """Let go of the files that the text speaks of no longer."""
+    for upload in uploads.of(conn, draft_id=draft.draft_id):
+        if outbox.placeholder(upload.file) not in draft.raw:
+            uploads.remove(conn, upload.upload_id)
 
 
 def _empty(draft: Draft) -> bool:

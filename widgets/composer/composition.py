@@ -1,0 +1,378 @@
+"""One draft in the sheet, from its first key until it is in the outbox: kept, advised, checked, sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.audience import Change
+from app.drafts import Keeper
+from app.sentences import error_sentence
+from sync.errors import DiskFull
+from widgets.composer import saying
+from widgets.composer.asking import Asking
+from widgets.composer.keeping import Keeping
+from widgets.composer.tray import Attached
+from widgets.composer.writing import Writing
+
+if TYPE_CHECKING:
+    from app.audience import Audience
+    from app.composing import Advice, Checked, Choices, Composing, Opened
+    from app.language import Language
+    from app.share_guard import Guard
+    from sync.outbox import Item
+    from sync.store.database import Store
+    from sync.store.drafts import Draft
+    from sync.store.rows import MemberCard
+    from sync.store.uploads import Upload
+    from widgets.background import Background
+    from widgets.composer.sheet import Sheet
+
+translate = QCoreApplication.translate
+
+
+class Composition(QObject):
+    """Wires one draft to the sheet. ``sent(Item)`` when it is in the outbox; ``failed(Exception)``.
+
+    ``shown(Audience)`` when the member sees who reads along in a closed group.
+    """
+
+    sent = Signal(object)
+    shown = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        opened: Opened,
+        choices: Choices,
+        composing: Composing,
+        store: Store,
+        background: Background,
+        language: Callable[[], Language],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._sheet, self._composing, self._choices = sheet, composing, choices
+        self._background, self._language = background, language
+        self._allowed: set[tuple[int, int | None]] = set()
+        self._advice: Advice | None = None
+        self._sending = False
+        self.writing = Writing(sheet, language, self)
+        self.writing.changed.connect(self.changed)
+        self.keeping = Keeping(Keeper(store, opened.draft), self.writing.fields, background, self)
+        self.keeping.kept.connect(self._tell_kept)
+        self.keeping.lost.connect(self._tell_lost)
+        self._asking = Asking(self._question, background, self)
+        self._asking.answered.connect(self._advise)
+        self._asking.failed.connect(self.failed)
+        self._show(opened)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it was last handed over to be kept."""
+        return self.keeping.keeper.draft
+
+    @property
+    def advice(self) -> Advice | None:
+        """What was found about what was written so far."""
+        return self._advice
+
+    def changed(self) -> None:
+        """The member changed something."""
+        if self._sending:
+            return
+        self.keeping.soon()
+        self._asking.soon()
+        if self._sheet.notice.what == "missing":
+            self._sheet.notice.clear()
+
+    def choose_kind(self, kind: str) -> None:
+        """Go on as another kind of contribution."""
+        sheet = self._sheet
+        self.writing.show_kind(kind)
+        sheet.title.show_hints([], self._language())
+        if kind == "link":
+            sheet.address.look_at_clipboard()
+        target = {"link": sheet.address.edit, "spotlight": sheet.person.edit}.get(kind, sheet.title.edit)
+        if target is sheet.person.edit and sheet.person.person is not None:
+            target = sheet.title.edit
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed()
+
+    def choose_group(self, group_id: int) -> None:
+        """Share it in another group; who reads along there is shown at once."""
+        self.writing.choose_group(group_id)
+        self._sheet.notice.clear()
+        self._sheet.side.group.show_group(group_id)
+        if self._advice is not None:
+            self._sheet.side.show_suggestions(self._advice.suggestions)
+        self._sheet.show_audience(None)
+        self.look_who()
+        self.changed()
+
+    def look_who(self) -> None:
+        """Show who reads along now."""
+        group_id = self.writing.group_id
+        if group_id is None:
+            self._sheet.show_audience(None)
+            return
+        self._background.run(
+            lambda: self._composing.audience(group_id),
+            lambda found: self._show_audience(group_id, found),
+            self.failed.emit,
+            key="composer-audience",
+        )
+
+    def look_again(self) -> None:
+        """The community told more: who reads along may be others than when this was written."""
+        self.look_who()
+        draft = replace(self.draft, group_id=self.writing.group_id, audience=self.writing.snapshot, raw="")
+        self._background.run(
+            lambda: self._composing.check(draft).change,
+            self._tell_change,
+            self.failed.emit,
+            key="composer-grew",
+        )
+
+    def offer_choices(self, choices: Choices) -> None:
+        """What can be chosen became known, or changed."""
+        self._choices = choices
+        sheet, writing = self._sheet, self.writing
+        kinds = choices.kinds if writing.kind in choices.kinds else (*choices.kinds, writing.kind)
+        sheet.kinds.offer(kinds, writing.kind)
+        sheet.tags.offer(choices.tags)
+        sheet.side.group.offer(choices.groups)
+        known = {group.group_id for group in choices.groups}
+        if writing.group_id is None and not writing.reason and choices.last_group in known:
+            writing.group_id = choices.last_group
+        sheet.side.group.show_group(writing.group_id)
+        if writing.group_id in known:
+            self.look_who()
+        else:
+            sheet.show_audience(None)
+
+    def pasted(self, text: str) -> None:
+        """Text was pasted: warn when it comes from a closed group and gets other readers here."""
+        group_id = self.writing.group_id
+        self._background.run(
+            lambda: self._composing.wider(text, group_id),
+            lambda guard: self._tell_guard(guard, text) if guard is not None else None,
+            self.failed.emit,
+            key="composer-guard",
+        )
+
+    def thank(self, person: MemberCard) -> None:
+        """Put this person in the spotlight."""
+        self.writing.thank(person)
+        self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> Future[Draft]:
+        """Stop writing for now: what was written is kept."""
+        self._asking.stop()
+        self.keeping.freeze()
+        return self.keeping.submit()
+
+    def share(self) -> None:
+        """Check what must be known before it goes, and send it."""
+        if self._sending:
+            return
+        missing = self._missing()
+        if missing is not None:
+            words, target = missing
+            self._sheet.notice.tell("missing", words, "", [], drawing="info")
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._set_sending(True)
+        self.writing.finish()
+        self.keeping.submit()
+        draft = self.draft
+        self._background.run(lambda: self._composing.check(draft), self._checked, self._not_sent)
+
+    def retranslate(self) -> None:
+        """Say in the language of now what is said."""
+        self._asking.now()
+
+    def attach(self, name: str, kind: str, content: bytes) -> str:
+        """Keep a file with the draft; blocks. See ``Keeper.attach``."""
+        return self.keeping.keeper.attach(name, kind, content)
+
+    def _show(self, opened: Opened) -> None:
+        sheet = self._sheet
+        self._sending = False
+        sheet.set_busy(False)
+        sheet.notice.clear()
+        sheet.offer.clear()
+        sheet.side.show_suggestions([])
+        sheet.side.show_similar([])
+        sheet.show_audience(None)
+        self.writing.show(opened, _attached)
+        self.offer_choices(self._choices)
+        sheet.show_kept(saying.kept(opened.draft.changed) if opened.draft.draft_id else "")
+        if self.writing.reason:
+            self._tell_reason()
+        elif opened.change.grew:
+            self._tell_change(opened.change)
+        if self.writing.draft_title or self.writing.text.strip():
+            self._asking.now()
+
+    def _question(self) -> Callable[[], Advice]:
+        writing, group = self.writing, self._sheet.side.group.chosen
+        title, raw, kind, language = writing.draft_title, writing.text, writing.kind, self._language()
+        if writing.given_title == title:
+            # What the program filled in is about a person, or a page: nothing to advise on.
+            title = ""
+        return lambda: self._composing.advice(title, raw, kind, group, language)
+
+    def _advise(self, advice: Advice) -> None:
+        self._advice = advice
+        self._sheet.title.show_hints(advice.hints, self._language())
+        self._sheet.side.show_suggestions(advice.suggestions)
+        self._sheet.side.show_similar(advice.similar)
+
+    def _show_audience(self, group_id: int, found: Audience) -> None:
+        if group_id == self.writing.group_id:
+            self.writing.saw(found)
+            self._sheet.show_audience(found)
+            if found.closed:
+                self.shown.emit(found)
+
+    def _missing(self) -> tuple[str, QWidget] | None:
+        """What is still needed, and the field for it."""
+        sheet, writing, limits = self._sheet, self.writing, self._choices.limits
+        if writing.kind == "link" and not sheet.address.text():
+            return translate("composer", "Which link do you want to share?"), sheet.address.edit
+        if writing.kind == "spotlight" and sheet.person.person is None:
+            return translate("composer", "Who do you want to thank?"), sheet.person.edit
+        if not writing.draft_title:
+            return translate("composer", "It needs a title first."), sheet.title.edit
+        if len(writing.draft_title) < limits.title_least:
+            words = translate("composer", "The community asks for a title of at least {0} characters.")
+            return words.format(limits.title_least), sheet.title.edit
+        if len(writing.draft_title) > limits.title_most:
+            words = translate("composer", "The community takes titles of at most {0} characters.")
+            return words.format(limits.title_most), sheet.title.edit
+        if not writing.raw.strip():
+            return translate("composer", "Write a few words below the title first."), sheet.editor
+        if len(writing.raw.strip()) < limits.topic_least:
+            words = translate("composer", "The community asks for a text of at least {0} characters.")
+            return words.format(limits.topic_least), sheet.editor
+        if writing.group_id is None or sheet.side.group.chosen is None:
+            return translate("composer", "Choose who it is for: a group."), sheet.side.group
+        return None
+
+    def _set_sending(self, sending: bool) -> None:
+        self._sending = sending
+        self._sheet.set_busy(sending)
+
+    def _checked(self, checked: Checked) -> None:
+        guard = checked.guard
+        if checked.change.grew:
+            self._set_sending(False)
+            self._tell_change(checked.change)
+        elif guard is not None and (guard.origin.group_id, guard.target_id) not in self._allowed:
+            self._set_sending(False)
+            self._tell_guard(guard, self.writing.text, sending=True)
+        else:
+            self._background.run(self._send, self._sent, self._not_sent)
+
+    def _send(self) -> Item:
+        item = self.keeping.keeper.send()
+        if item.group_id is not None:
+            self._composing.note_group(item.group_id)
+        return item
+
+    def _sent(self, item: Item) -> None:
+        self.keeping.stop()
+        self._asking.stop()
+        self.sent.emit(item)
+
+    def _not_sent(self, error: Exception) -> None:
+        self._set_sending(False)
+        self.keeping.soon()
+        sentence = error_sentence(error, self._language())
+        self._sheet.notice.tell(
+            "fault", sentence.title, sentence.text, [], tone="danger", drawing="triangle-alert"
+        )
+
+    def _tell_kept(self, moment: int) -> None:
+        self._sheet.notice.clear("disk")
+        self._sheet.show_kept(saying.kept(moment) if moment else "")
+
+    def _tell_lost(self, error: Exception) -> None:
+        self._sheet.show_kept(translate("composer", "Not kept"), "danger")
+        sentence = error_sentence(error, self._language())
+        title = translate("composer", "What you write is not kept yet.")
+        if isinstance(error, DiskFull):
+            rest = translate(
+                "composer",
+                "This computer has no room left. Your text stays here, and is kept as soon as there is room.",
+            )
+        else:
+            rest = f"{sentence.title} {sentence.text}".strip()
+        self._tell_fault("disk", title, rest)
+
+    def _tell_fault(self, what: str, title: str, rest: str) -> None:
+        self._sheet.notice.tell(what, title, rest, [], tone="danger", drawing="triangle-alert")
+
+    def _tell_reason(self) -> None:
+        title, rest = saying.reason(self.writing.reason)
+        choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
+        self._sheet.notice.tell("reason", title, rest, [choose], drawing="lock")
+
+    def _tell_change(self, change: Change) -> None:
+        if not change.grew:
+            self._sheet.notice.clear("grew")
+            return
+        title, rest = saying.grew(change)
+        ways = [
+            (translate("composer", "Share anyway"), self._share_anyway),
+            (translate("composer", "Change"), self._adjust),
+        ]
+        self._sheet.notice.tell("grew", title, rest, ways)
+
+    def _share_anyway(self) -> None:
+        group_id = self.writing.group_id
+
+        def seen(found: Audience) -> None:
+            self._sheet.show_audience(found)
+            self.writing.saw(found, anew=True)
+            self._sheet.notice.clear("grew")
+            self.share()
+
+        self._background.run(lambda: self._composing.audience(group_id), seen, self.failed.emit)
+
+    def _adjust(self) -> None:
+        self._sheet.notice.clear()
+        self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_guard(self, guard: Guard, passage: str, *, sending: bool = False) -> None:
+        title, rest = saying.guard(guard)
+        ways = [
+            (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
+            (translate("composer", "Share anyway"), lambda: self._allow(guard, sending=sending)),
+        ]
+        if not sending:
+            ways[1] = (translate("composer", "Leave it in"), ways[1][1])
+        self._sheet.notice.tell("guard", title, rest, ways, drawing="lock")
+
+    def _only_link(self, guard: Guard, passage: str) -> None:
+        self._sheet.notice.clear("guard")
+        self.writing.replace_in_text(passage, self._composing.link_to(guard))
+
+    def _allow(self, guard: Guard, *, sending: bool) -> None:
+        self._allowed.add((guard.origin.group_id, guard.target_id))
+        self._sheet.notice.clear("guard")
+        if sending:
+            self.share()
+
+
+def _attached(file: Upload) -> Attached:
+    from sync.outbox import placeholder
+
+    return Attached(file.name, file.bytes, file.remote or placeholder(file.file))

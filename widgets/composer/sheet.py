@@ -1,0 +1,334 @@
+"""The composer on the screen: the writing at the left, who will read it at the right, one button to share."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.composer.address_field import AddressField
+from widgets.composer.editor import Editor
+from widgets.composer.hint_row import HintRow
+from widgets.composer.kinds_row import KindsRow
+from widgets.composer.notice import Notice
+from widgets.composer.overlay import Overlay
+from widgets.composer.person_field import PersonField
+from widgets.composer.side import Side
+from widgets.composer.tags_row import TagsRow
+from widgets.composer.title_field import TitleField
+from widgets.filters.controls import button, draw_icon, label
+from widgets.icons import pixmap
+
+if TYPE_CHECKING:
+    from app.audience import Audience
+    from app.composing import Composing
+    from app.reading import Reading
+    from widgets.composer.desk import EditorDesk
+    from widgets.main_window import MainWindow
+    from widgets.theme import Theme
+
+translate = QCoreApplication.translate
+
+Told = Literal["quiet", "warning", "danger"]
+
+_SIDE, _LEAST_LEFT = 376, 520
+_MARGIN = 32
+_LEAST_EDITOR = 200
+
+
+class Sheet(Overlay):
+    """Shows one draft. ``changed()`` after whatever the member changes; the rest are wishes of the member."""
+
+    changed = Signal()
+    shared = Signal()
+    kind_chosen = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        source: Reading,
+        desk: EditorDesk,
+        composing: Composing,
+    ) -> None:
+        super().__init__(window, theme)
+        self.setObjectName("composer")
+        self._audience: Audience | None = None
+        self._kept: tuple[str, Told] = ("", "quiet")
+        self._told: Told = "quiet"
+        background, faces = window.background, window.faces
+        self.heading = label(role="page-title")
+        self.kept = label(role="meta")
+        self.who = button("secondary", self.show_readers)
+        self.notice = Notice(theme)
+        self.kinds = KindsRow(theme)
+        self.offer = HintRow(theme)
+        self.person = PersonField(theme, faces, background, composing.people)
+        self.address = AddressField(theme)
+        self.title = TitleField(theme)
+        self.editor = Editor(background, theme, faces, source, desk)
+        self.tags = TagsRow(theme)
+        self.editor.tray.add_extra(self.tags)
+        self.state_icon, self.state = label(), label(role="meta")
+        self.close_button = button("secondary", self.left.emit)
+        self.share = button("primary", self.shared.emit)
+        self.side = Side(theme, faces, self.card)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.retranslate()
+
+    @property
+    def audience(self) -> Audience | None:
+        """Who reads along as it stands on strip and button."""
+        return self._audience
+
+    @property
+    def below(self) -> bool:
+        """Whether the readers stand below the writing, for want of room."""
+        return self._side_scroll.isHidden()
+
+    def show_kind(self, kind: str) -> None:
+        """Show the fields of this kind."""
+        self.person.setVisible(kind == "spotlight")
+        self.address.setVisible(kind == "link")
+        self.editor.set_label(translate("composer", "Your text"))
+
+    def show_audience(self, audience: Audience | None) -> None:
+        """Say on strip and button who reads along; ``None`` while that is looked up."""
+        self._audience = audience
+        self.side.show_audience(audience)
+        self._name_share()
+
+    def show_kept(self, words: str, told: Told = "quiet") -> None:
+        """Say when the draft was kept, or why it was not."""
+        if (words, told) == self._kept:
+            return
+        self._kept = words, told
+        self.kept.setText(words)
+        colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
+        self.kept.setStyleSheet(f"color: {colour.name()};")
+        if told == "danger":
+            self._announce(words)
+
+    def tell(self, words: str, told: Told = "quiet", drawing: str = "") -> None:
+        """Say something beside the buttons: that one is offline, or what is still missing."""
+        self._told = told
+        colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
+        self.state.setText(words)
+        self.state.setStyleSheet(f"color: {colour.name()};")
+        self.state_icon.setVisible(bool(drawing and words))
+        if drawing:
+            size = self.theme.px(16)
+            self.state_icon.setPixmap(pixmap(drawing, size, colour, self.devicePixelRatioF()))
+        if words and told != "quiet":
+            self._announce(words)
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is put in the outbox nothing can be changed."""
+        self.share.setEnabled(not busy)
+        self.editor.set_busy(busy)
+        self.title.edit.setReadOnly(busy)
+
+    def show_readers(self) -> None:
+        """Bring what stands in the right column in sight, with the keyboard on the group."""
+        self._scroll.ensureWidgetVisible(self.side.similar if self.below else self.side)
+        self._scroll.ensureWidgetVisible(self.side.group)
+        self.side.group.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.theme = theme
+        px = theme.px
+        for part in (
+            self.notice,
+            self.kinds,
+            self.offer,
+            self.person,
+            self.address,
+            self.title,
+            self.editor,
+            self.tags,
+            self.side,
+        ):
+            part.set_theme(theme)
+        margin = px(_MARGIN)
+        self._head.setContentsMargins(margin, px(20), margin, px(8))
+        self._leave_room()
+        self._column.setSpacing(px(12))
+        self._foot.setContentsMargins(margin, px(8), margin, px(16))
+        self.editor.setMinimumHeight(px(_LEAST_EDITOR))
+        self._kept = ("", "quiet") if not self.kept.text() else self._kept
+        self._name_share()
+        if self.isVisible():
+            self._place()
+        self.update()
+
+    def retranslate(self) -> None:
+        """The words, in the language of now."""
+        self.heading.setText(translate("composer", "What do you want to share?"))
+        self.setAccessibleName(self.heading.text())
+        self.who.setText(translate("composer", "Who reads this?"))
+        self.close_button.setText(translate("composer", "Close"))
+        self.close_button.setAccessibleDescription(translate("composer", "What you wrote is kept"))
+        for part in (self.kinds, self.person, self.address, self.tags, self.side):
+            part.retranslate()
+        self.show_kind(self.kinds.kind)
+        self._name_share()
+
+    def column_width(self) -> int:
+        """The readers' column, when it stands beside the writing."""
+        return 0 if self.below else self._side_scroll.width()
+
+    def placed(self) -> None:
+        """Beside each other where there is room for both, else the readers below the writing."""
+        side = self.theme.px(_SIDE)
+        below = self.card.width() - side < self.theme.px(_LEAST_LEFT)
+        self._side_scroll.setFixedWidth(side)
+        if below != self.below:
+            self._arrange(below)
+
+    def _leave_room(self) -> None:
+        """The right edge stays where it is, with a scroll bar or without."""
+        px, margin = self.theme.px, self.theme.px(_MARGIN)
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._column.setContentsMargins(margin, px(4), margin - taken, px(4))
+
+    def _arrange(self, below: bool) -> None:
+        if below:
+            self._side_scroll.takeWidget()
+            self._column.addWidget(self.side)
+        else:
+            self._column.removeWidget(self.side)
+            self._side_scroll.setWidget(self.side)
+        self.side.show()
+        self._side_scroll.setVisible(not below)
+        self.who.setVisible(below)
+        self.side.show_below(below)
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._order_tabs()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.setSpacing(12)
+        self._head.addWidget(self.heading, 1)
+        self._head.addWidget(self.kept)
+        self._head.addWidget(self.who)
+        self.who.setProperty("small", True)
+        self.who.hide()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        for part in (
+            self.notice,
+            self.kinds,
+            self.offer,
+            self.address,
+            self.person,
+            self.title,
+        ):
+            self._column.addWidget(part)
+        self._column.addWidget(self.editor, 1)
+        self._scroll = _scroll(content)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(8)
+        self._foot.addLayout(self._state_row(), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.share)
+        self._foot.addLayout(buttons)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._head)
+        left.addWidget(self._scroll, 1)
+        left.addLayout(self._foot)
+        self._side_scroll = _scroll(self.side)
+        whole = QHBoxLayout(self.card)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._side_scroll)
+        self._order_tabs()
+
+    def _state_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.state_icon)
+        row.addWidget(self.state, 1)
+        self.state.setWordWrap(True)
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.state_icon.hide()
+        return row
+
+    def _order_tabs(self) -> None:
+        """From the kinds through what is written and who reads it, to the buttons."""
+        stops = [
+            *self.kinds.buttons[:1],
+            self.offer.act,
+            self.address.edit,
+            self.address.copied,
+            self.person.edit,
+            self.person.remove,
+            self.title.edit,
+            *(row.act for row in self.title.hints),
+            self.editor,
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self.kind_chosen)
+        self.side.closed.connect(self.left)
+        self.editor.send_wanted.connect(self.shared)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_range: self._leave_room())
+        for part in (self.title, self.address, self.person, self.tags, self.editor):
+            part.changed.connect(self.changed)
+
+    def _name_share(self) -> None:
+        told = share_words(self._audience)
+        self.share.setText(told)
+        self.share.setAccessibleName(told)
+        closed = self._audience is not None and self._audience.closed
+        if self._audience is not None:
+            draw_icon(self.share, "lock" if closed else "globe", 18, self.theme, "accent_text")
+            if closed:
+                self.share.setAccessibleDescription(translate("composer", "Closed group"))
+        else:
+            draw_icon(self.share, "upload", 18, self.theme, "accent_text")
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def share_words(audience: Audience | None) -> str:
+    """What the button says: the number in the strip, always."""
+    if audience is None:
+        return translate("composer", "Share")
+    if audience.count is None or audience.sure == "unknown":
+        if audience.group:
+            return translate("composer", "Share in {0}").format(audience.group)
+        return translate("composer", "Share")
+    if audience.count == 1:
+        return translate("composer", "Share with 1 person")
+    number = QLocale().toString(audience.count)
+    if audience.sure == "at_least" and audience.closed:
+        return translate("composer", "Share with at least {0} people").format(number)
+    return translate("composer", "Share with {0} people").format(number)
+
+
+def _scroll(content: QWidget) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    made.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return made

@@ -1,0 +1,354 @@
+"""The composer in the window: opened from anywhere, several drafts one after the other, nothing ever lost."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+
+from app import drafts
+from app.audience import Change
+from app.composer.links import title_from_address
+from app.composing import Choices, Composing, Opened, with_link
+from app.reading import Reading
+from app.share import now_ms
+from sync.connectors.base import PostLimits
+from widgets.composer.address_field import copied_link
+from widgets.composer.composition import Composition
+from widgets.composer.desk import EditorDesk
+from widgets.composer.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.audience import Audience
+    from sync.model import Changes
+    from sync.outbox import Item
+    from sync.store.drafts import Draft
+    from sync.store.rows import MemberCard
+    from widgets.main_window import MainWindow
+    from widgets.theme import Theme
+
+translate = QCoreApplication.translate
+
+# A list of readers that is no older than this is not asked for again.
+_RECENT_MS = 3_600_000
+_NONE_YET = Choices(("question", "experience", "link", "spotlight"), (), None, (), PostLimits())
+
+
+class ComposerWork(QObject):
+    """Wires the composer to a window. ``failed(Exception)`` tells what could not be read."""
+
+    failed = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.composing = Composing(window.client)
+        self._choices = _NONE_YET
+        self._offered = ""
+        self._asked: set[int] = set()
+        self.composition: Composition | None = None
+        self._waiting: list[Composition] = []
+        window.installEventFilter(self)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The sheet, made at its first use."""
+        window = self._window
+        source = Reading(window.client.store, window.client.account.url)
+        made = Sheet(window, window.appearance.theme, source, self._desk(_no_draft), self.composing)
+        made.left.connect(self.close)
+        made.changed.connect(self._changed)
+        made.shared.connect(self._share)
+        made.kind_chosen.connect(self._choose_kind)
+        made.offer.wanted.connect(self._take_copied)
+        made.address.entered.connect(self._look_up)
+        made.person.picked.connect(self._thank)
+        made.side.picked.connect(self._choose_group)
+        made.side.opened.connect(self._read)
+        made.editor.pasted.connect(self._pasted)
+        made.editor.failed.connect(self.failed)
+        return made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being written in the sheet."""
+        return self.composition is not None
+
+    def warm(self) -> None:
+        """Make the sheet and read what can be chosen, before it is asked for."""
+        _ = self.sheet
+        self._read_choices()
+
+    def compose(
+        self, *, kind: str = "", group_id: int | None = None, title: str = "", raw: str = "", link: str = ""
+    ) -> None:
+        """Begin something new, with what is known of it filled in; what is open is kept first."""
+        kind = kind or ("link" if link else "question")
+        draft = replace(
+            drafts.begin(group_id=group_id),
+            kind=kind,
+            title=title,
+            raw=with_link(link, raw) if kind == "link" else raw,
+        )
+        before = self._begin(Opened(draft, [], None, Change()))
+        self._read_choices()
+        if link and not title:
+            self._look_up(link)
+        elif not (title or raw or link):
+            self._offer_copied()
+        if before is not None:
+            self._tell_kept(before)
+
+    def open_draft(self, draft_id: int) -> None:
+        """Go on with a draft; one of an answer or an edit is where that is written."""
+        self._window.background.run(
+            lambda: self.composing.opened(draft_id), self._go_on, self.failed.emit, key="composer-open"
+        )
+
+    def close(self) -> None:
+        """Close the sheet; what was written is kept."""
+        self._leave()
+        self.sheet.close_over()
+
+    def apply(self, changes: Changes) -> None:
+        """The community told more: who reads along, and where one can write."""
+        if self.composition is None or not changes:
+            return
+        if changes.groups or changes.members:
+            self._read_choices()
+            self.composition.look_again()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        if "sheet" in self.__dict__:
+            self.sheet.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        if "sheet" in self.__dict__:
+            self.sheet.retranslate()
+        if self.composition is not None:
+            self.composition.retranslate()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is written is kept when another window comes in front, and before this one goes."""
+        if watched is self._window and self.composition is not None:
+            if event.type() == QEvent.Type.WindowDeactivate and self.composition.keeping.unsaved:
+                self.composition.keeping.keep()
+            elif event.type() == QEvent.Type.Close:
+                self._leave()
+        return super().eventFilter(watched, event)
+
+    def _begin(self, opened: Opened) -> Future[Draft] | None:
+        """Show a draft in the sheet; the one that was there is kept."""
+        before = self._leave()
+        window = self._window
+        self.composition = Composition(
+            self.sheet,
+            opened,
+            self._choices,
+            self.composing,
+            window.client.store,
+            window.background,
+            window.language,
+            self,
+        )
+        # A file that is still being read belongs to the draft that it was put in.
+        self.sheet.editor.desk = self._desk(self.composition.attach)
+        self.composition.sent.connect(self._sent)
+        self.composition.shown.connect(self._freshen)
+        self.composition.failed.connect(self.failed)
+        self._tell_offline()
+        self.sheet.open_over()
+        self._focus(opened.draft)
+        return before
+
+    def _leave(self) -> Future[Draft] | None:
+        """Let the draft in the sheet be; it is kept until it is really on the disk."""
+        composition, self.composition = self.composition, None
+        if composition is None:
+            return None
+        future = composition.leave()
+        self._waiting.append(composition)
+        self._window.background.run(
+            future.result,
+            lambda _draft: self._done(composition),
+            lambda error: self._lost(composition, error),
+        )
+        return future
+
+    def _done(self, composition: Composition) -> None:
+        if composition in self._waiting:
+            self._waiting.remove(composition)
+            composition.deleteLater()
+
+    def _lost(self, composition: Composition, error: Exception) -> None:
+        """It could not be kept: it stays in memory, and is shown again where it can be seen."""
+        keeping = composition.keeping
+        self.failed.emit(error)
+        keeping.kept.connect(lambda _moment: self._done(composition))
+        keeping.keep()
+
+    def _focus(self, draft: Draft) -> None:
+        sheet = self.sheet
+        target = sheet.editor if draft.title else sheet.title.edit
+        if draft.kind == "link" and not sheet.address.text():
+            target = sheet.address.edit
+        elif draft.kind == "spotlight" and sheet.person.person is None:
+            target = sheet.person.edit
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_choices(self) -> None:
+        self._window.background.run(
+            self.composing.choices, self._show_choices, self.failed.emit, key="composer-choices"
+        )
+
+        if self._online():
+            self._window.background.run(
+                self.composing.refresh_limits,
+                lambda _limits: None,
+                lambda _error: None,
+                key="composer-limits",
+            )
+
+    def _show_choices(self, choices: Choices) -> None:
+        if choices == self._choices:
+            return
+        self._choices = choices
+        if self.composition is not None:
+            self.composition.offer_choices(choices)
+
+    def _go_on(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._window.toast.show_message(translate("composer", "This draft is not there any more"))
+        elif opened.draft.topic_id is not None:
+            self.close()
+            self._show_reader(opened.draft.topic_id)
+        else:
+            self._begin(opened)
+            self._read_choices()
+
+    def _changed(self) -> None:
+        if self.composition is not None:
+            self.composition.changed()
+
+    def _share(self) -> None:
+        if self.composition is not None:
+            self.composition.share()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.sheet.offer.clear()
+        if self.composition is not None:
+            self.composition.choose_kind(kind)
+
+    def _choose_group(self, group_id: int) -> None:
+        if self.composition is not None:
+            self.composition.choose_group(group_id)
+
+    def _pasted(self, text: str) -> None:
+        if self.composition is not None:
+            self.composition.pasted(text)
+
+    def _thank(self, person: MemberCard) -> None:
+        if self.composition is not None:
+            self.composition.thank(person)
+
+    def _sent(self, item: Item) -> None:
+        composition, self.composition = self.composition, None
+        self.sheet.close_over()
+        if composition is not None:
+            composition.deleteLater()
+        self._window.rooms.outbox.sent(item)
+
+    def _read(self, topic_id: int) -> None:
+        """Read a topic that may answer it already; the draft is one click away."""
+        kept = self._leave()
+        self.sheet.close_over()
+        self._show_reader(topic_id)
+        if kept is not None:
+            self._tell_kept(kept)
+
+    def _show_reader(self, topic_id: int) -> None:
+        self._window.panes.show_page(None)
+        self._window.read_topic(topic_id)
+
+    def _tell_kept(self, kept: Future[Draft]) -> None:
+        def told(draft: Draft) -> None:
+            if draft.draft_id:
+                self._window.toast.show_message(
+                    translate("composer", "Your draft is kept"),
+                    translate("composer", "Write on"),
+                    lambda: self.open_draft(draft.draft_id),
+                )
+
+        self._window.background.run(kept.result, told, lambda _error: None)
+
+    def _offer_copied(self) -> None:
+        """Offer the link that was copied, once."""
+        copied = copied_link()
+        if not copied or copied == self._offered:
+            return
+        self._offered = copied
+        sentence = translate("composer", "You copied a link: {0}").format(copied)
+        self.sheet.offer.show_line(sentence, copied, translate("composer", "Share this link"), "link")
+
+    def _take_copied(self, address: str) -> None:
+        self.sheet.offer.clear()
+        self.sheet.kinds.offer([button.kind for button in self.sheet.kinds.buttons], "link")
+        self._choose_kind("link")
+        self.sheet.address.edit.setText(address)
+
+    def _look_up(self, address: str) -> None:
+        """Find what the page of a link is called: here, else by way of the community."""
+        self.sheet.address.tell(translate("composer", "Looking up the title…"))
+        self._window.background.run(
+            lambda: self.composing.title_of(address),
+            lambda title: self._give_title(address, title),
+            lambda _error: self._give_title(address, None),
+            key="composer-link",
+        )
+
+    def _give_title(self, address: str, title: str | None) -> None:
+        if self.composition is None or self.sheet.address.text() != address:
+            return
+        self.sheet.address.tell("")
+        self.composition.writing.give_title(title or title_from_address(address))
+
+    def _freshen(self, shown: Audience) -> None:
+        """Ask the community again who reads along, when its list is not of just now."""
+        group_id = shown.group_id
+        recent = shown.as_of is not None and now_ms() - shown.as_of < _RECENT_MS
+        if group_id is None or recent or group_id in self._asked or not self._online():
+            return
+        self._asked.add(group_id)
+        # Out of reach is no fault here: the list says of when it is.
+        self._window.background.run(
+            lambda: self.composing.refresh(group_id), self._window.apply, lambda _error: None
+        )
+
+    def _online(self) -> bool:
+        work = self._window.work
+        return work is not None and work.rounds.updated is not None and not work.rounds.offline
+
+    def _tell_offline(self) -> None:
+        work = self._window.work
+        offline = work is not None and work.rounds.offline
+        words = translate("composer", "Offline: goes along as soon as it can.") if offline else ""
+        self.sheet.tell(words, drawing="cloud-off" if offline else "")
+
+    def _desk(self, attach: Callable[[str, str, bytes], str]) -> EditorDesk:
+        return EditorDesk(
+            complete=self.composing.complete,
+            render=self.composing.rendered,
+            attach=attach,
+            limits=self._choices.limits,
+        )
+
+
+def _no_draft(_name: str, _kind: str, _content: bytes) -> str:
+    raise RuntimeError
