@@ -6,18 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading import Reading
 from sync.images import ImageFolder
 from widgets.background import Background
 from widgets.composer import marking
+from widgets.composer.adding import Adding
+from widgets.composer.colours import MarkdownColours
+from widgets.composer.completing import NameCompletion
+from widgets.composer.counter import Counter
 from widgets.composer.desk import EditorDesk
 from widgets.composer.field import MarkdownField
 from widgets.composer.preview import Preview
 from widgets.composer.switch import Switch
 from widgets.composer.toolbar import EditorActions, Toolbar
-from widgets.composer.tray import Attached, Tray
+from widgets.composer.tray import Attached, Tray, parted
 from widgets.faces import Faces
 from widgets.reader.pictures import Pictures
 from widgets.theme import Theme
@@ -26,20 +30,22 @@ translate = QCoreApplication.translate
 
 # From here on the text and its preview stand beside each other.
 _WIDE = 880
+_LEAST_PREVIEW = 120
+_PICTURES = "*.png *.jpg *.jpeg *.webp *.gif *.avif *.heic *.heif"
 
 
 class Editor(QWidget):
-    """Edits a text. ``compact``: without frame, toolbar row and preview of its own, as high as the text.
+    """Edits a text. ``compact``: without a frame and a row of tools.
 
     ``changed`` when the text changed by hand; ``send_wanted`` on Ctrl+Enter; ``pasted(text)`` for the share
-    guard; ``failed(error)`` for a fault that has no place here. A compact editor's ``toolbar`` is for its
-    owner to place.
+    guard; ``attached(Attached)`` when a file was kept and written in the text; ``failed(error)`` for a fault
+    that has no place here. A compact editor's ``toolbar`` is for its owner to place.
     """
 
     changed = Signal()
     send_wanted = Signal()
     pasted = Signal(str)
-    attached = Signal(object)  # an Attached that is in the text now
+    attached = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -56,21 +62,39 @@ class Editor(QWidget):
         super().__init__(parent)
         self._background = background
         self._theme = theme
-        self._faces = faces
         self._source = source
-        self.desk = desk
+        self._desk = desk
         self._compact = compact
         self._preview: Preview | None = None
         self.field = MarkdownField(theme, self)
         self.actions_ = EditorActions(self)
         self.toolbar = Toolbar(self.actions_, theme, compact=compact)
         self.switch = Switch(theme)
+        self.counter = Counter(theme)
         self.tray = Tray(theme)
+        self.names = NameCompletion(self.field, background, faces, theme, desk)
+        self._colours = MarkdownColours(self.field.document(), theme)
+        self._adding = Adding(background, self.field, self.tray, lambda: self.desk)
         self.setFocusProxy(self.field)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
         self.retranslate()
+
+    @property
+    def desk(self) -> EditorDesk:
+        """What the editor asks of its owner; another draft may bring another desk."""
+        return self._desk
+
+    @desk.setter
+    def desk(self, desk: EditorDesk) -> None:
+        self._desk = self.names.desk = desk
+        self._count()
+
+    @property
+    def adding(self) -> bool:
+        """Whether a file is on its way into the text."""
+        return self._adding.busy
 
     @property
     def typing_ms(self) -> int:
@@ -89,22 +113,37 @@ class Editor(QWidget):
             self._preview = Preview(self._background, pictures, self._theme, self._render)
             self._preview.failed.connect(self.failed)
             self._preview.hide()
+            self._preview.setMinimumHeight(self._theme.px(_LEAST_PREVIEW))
             self._beside.addWidget(self._preview, 1)
         return self._preview
 
     def text(self) -> str:
-        """The text as it is written."""
-        return self.field.toPlainText()
+        """The text as it goes along: what is written, and below it a line for each file but pictures."""
+        written = self.field.toPlainText()
+        lines = self.tray.lines_below(written)
+        return f"{written.rstrip()}\n\n{lines}".lstrip("\n") if lines else written
 
     def set_text(self, text: str, attached: Sequence[Attached] = ()) -> None:
-        """Show another text with its files, the cursor at its end; says nothing."""
-        self.field.set_text(text)
-        self.tray.attached = list(attached)
+        """Show another text with its files, the cursor at its end; says nothing.
+
+        ``attached`` tells the names and sizes of the files in it, as far as they are known.
+        """
+        self._adding.forget()
+        self.names.close()
+        written, files = parted(text, attached)
+        self.field.set_text(written)
+        self.tray.show_files(files)
+        self._count()
         self._show_preview_text(now=True)
 
     def insert(self, text: str) -> None:
         """Put text in at the cursor, as one step to undo."""
         self.field.put(text)
+
+    def rewrite(self, text: str) -> None:
+        """Put another text in the place of all there is, as one step to undo; the files stay."""
+        self.field.selectAll()
+        self.field.put(parted(text)[0])
 
     def quote(self, author: str, text: str, number: int, topic_id: int) -> None:
         """Put in what someone wrote as a quote (Discourse), and a line to write below it."""
@@ -113,6 +152,10 @@ class Editor(QWidget):
         gap = "" if not begun or begun.endswith("\n\n") else "\n" if begun.endswith("\n") else "\n\n"
         head = f'[quote="{who}, post:{number}, topic:{topic_id}"]'
         self.field.put(f"{gap}{head}\n{text.strip()}\n[/quote]\n\n")
+
+    def add_files(self, paths: Sequence[str]) -> None:
+        """Add files by their paths: chosen, dropped on the window, or handed over."""
+        self._adding.add_files(paths)
 
     def set_placeholder(self, text: str) -> None:
         """What stands in the empty field."""
@@ -136,7 +179,8 @@ class Editor(QWidget):
         self._theme = theme
         self.field.set_theme(theme, compact=self._compact)
         self.actions_.set_theme(theme)
-        for part in (self.toolbar, self.switch, self.tray):
+        self._colours.set_theme(theme)
+        for part in (self.toolbar, self.switch, self.counter, self.tray, self.names):
             part.set_theme(theme)
         if self._preview is not None:
             self._preview.set_theme(theme)
@@ -146,6 +190,12 @@ class Editor(QWidget):
         self.actions_.retranslate()
         self.toolbar.retranslate()
         self.switch.retranslate()
+        self._count()
+        if not self.field.accessibleName():
+            self.field.setAccessibleName(translate("editor", "Your text"))
+        self.field.setAccessibleDescription(
+            translate("editor", "In a list, Tab moves an item in. Ctrl+Tab, or Escape and then Tab, leaves.")
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language at once."""
@@ -172,6 +222,7 @@ class Editor(QWidget):
         self._beside.setSpacing(16)
         self._beside.addWidget(self.field, 1)
         column.addLayout(self._beside, 1)
+        column.addWidget(self.counter)
         column.addWidget(self.tray)
 
     def _connect(self) -> None:
@@ -183,6 +234,8 @@ class Editor(QWidget):
             "quote": lambda: field.change(marking.quoted),
             "link": self._link,
             "mention": self._mention,
+            "image": lambda: self._choose(images=True),
+            "file": lambda: self._choose(images=False),
         }
         for name, do in does.items():
             actions[name].triggered.connect(lambda _checked=False, do=do: do())
@@ -191,8 +244,22 @@ class Editor(QWidget):
         field.edited.connect(self._edited)
         field.send_wanted.connect(self.send_wanted)
         field.pasted.connect(self.pasted)
+        field.files_given.connect(self._adding.add_files)
+        field.image_given.connect(self._adding.add_image)
+        field.too_long.connect(self._too_long)
+        self._adding.added.connect(self._added)
+        self.tray.changed.connect(self._edited)
+        self._adding.failed.connect(self.failed)
+
+    def _added(self, file: Attached) -> None:
+        self.attached.emit(file)
+        if file.line:
+            self._edited()
 
     def _edited(self) -> None:
+        if self.tray.has_pictures:
+            self.tray.keep_to(self.field.toPlainText())
+        self._count()
         self._show_preview_text()
         self.changed.emit()
 
@@ -201,10 +268,25 @@ class Editor(QWidget):
         address = copied if marking.is_address(copied) else ""
         self.field.change(lambda passage: marking.linked(passage, address))
 
+    def _choose(self, *, images: bool) -> None:
+        title = translate("editor", "Add images") if images else translate("editor", "Add files")
+        kinds = translate("editor", "Images") if images else ""
+        only = f"{kinds} ({_PICTURES})" if images else ""
+        paths, _ = QFileDialog.getOpenFileNames(self.window(), title, "", only)
+        if paths:
+            self.add_files(paths)
+
+    def _too_long(self, length: int) -> None:
+        words = translate("editor", "That is too long to paste: {0} characters. Add it as a file instead.")
+        self.tray.say(words.format(length), "warning")
+
+    def _count(self) -> None:
+        self.counter.show_length(self.field.length + self.tray.length_below, self._desk.limits.post_most)
+
     def _mention(self) -> None:
         before = self.field.before_cursor(1)
-        self.field.put("@" if not before or before.isspace() else " @")
         self.field.setFocus()
+        self.field.put("@" if not before or before.isspace() else " @")
 
     def _preview_wanted(self, shown: bool) -> None:
         self.switch.show_choice(shown)
@@ -225,4 +307,4 @@ class Editor(QWidget):
             self._preview.show_text(self.text(), now=now)
 
     def _render(self, raw: str) -> str:
-        return self.desk.render(raw)
+        return self._desk.render(raw)

@@ -6,27 +6,40 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from widgets.composer import marking
 from widgets.composer.line_height import Airy
 from widgets.composer.marking import Passage
+from widgets.composer.pasting import markdown_from
 from widgets.theme import Theme
 
 # A longer pause is thinking, or lunch: not typing.
 _PAUSE_MS = 5_000
 # How far up the item that another one belongs under is looked for.
 _LINES_ABOVE = 200
+MOST_PASTED = 1_000_000
+"""Characters: more belongs in a file. The community takes far less, but one may want to cut it down here."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MarkdownField(QPlainTextEdit):
     """Edits Markdown as the plain text it is.
 
     ``edited`` when the text changed by hand; ``send_wanted`` on Ctrl+Enter; ``pasted(text)`` when text was
-    pasted or dropped; ``files_given(paths)`` and ``image_given(image)`` when those were.
+    pasted or dropped; ``files_given(paths)`` and ``image_given(image)`` when those were; ``too_long(length)``
+    for a text that is not taken in.
     """
 
     edited = Signal()
@@ -34,6 +47,7 @@ class MarkdownField(QPlainTextEdit):
     pasted = Signal(str)
     files_given = Signal(object)
     image_given = Signal(object)
+    too_long = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +91,11 @@ class MarkdownField(QPlainTextEdit):
         self.setFont(theme.font("reading"))
         self._airy.step = theme.line_height("reading")
         self._sheet.markContentsDirty(0, self._sheet.characterCount())
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return self._sheet.characterCount() - 1
 
     def passage(self) -> Passage:
         """The whole lines that the selection touches, and the selection in them."""
@@ -140,6 +159,8 @@ class MarkdownField(QPlainTextEdit):
             self.send_wanted.emit()
         elif key in _ENTER and not modifiers & ~Qt.KeyboardModifier.KeypadModifier:
             self._enter(event)
+        elif key == Qt.Key.Key_V and modifiers == _CONTROL_SHIFT:
+            self.paste_plain()
         elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -164,13 +185,22 @@ class MarkdownField(QPlainTextEdit):
             if isinstance(image, QImage) and not image.isNull():
                 self.image_given.emit(image)
         elif text := source.text():
-            self.pasted.emit(text)
-            self._paste(text)
+            html = source.html() if source.hasHtml() and not self.in_code() else ""
+            self._paste(text, markdown_from(html, text) or text)
 
-    def _paste(self, text: str) -> None:
+    def paste_plain(self) -> None:
+        """Paste what was copied without any look it had."""
+        if text := QGuiApplication.clipboard().text():
+            self._paste(text, text)
+
+    def _paste(self, plain: str, text: str) -> None:
+        if len(plain) > MOST_PASTED:
+            self.too_long.emit(len(plain))
+            return
         chosen = self.textCursor().selectedText()
-        if chosen and marking.is_address(text) and not marking.is_address(chosen):
-            self.change(lambda passage: marking.linked(passage, text.strip()))
+        self.pasted.emit(plain)
+        if chosen and marking.is_address(plain) and not marking.is_address(chosen):
+            self.change(lambda passage: marking.linked(passage, plain.strip()))
         else:
             self.put(text)
 
