@@ -14,6 +14,7 @@ from widgets.groups.layout import BUTTON_STATES, Placed
 from widgets.groups.rows import ROW_ROLE, Index
 from widgets.groups.sections import Row
 from widgets.groups.sparkline import paint_sparkline
+from widgets.groups.wording import Moment
 from widgets.icons import pixmap
 from widgets.keyboard_list import shows_ring
 from widgets.theme import Theme
@@ -25,24 +26,28 @@ _STATE_ICONS = {"member": "check", "asked": "clock", "joining": "clock", "leavin
 
 
 class GroupDelegate(QStyledItemDelegate):
-    """Draws a heading, a group, or the row with more. ``hot`` is the row whose button has the pointer."""
+    """Draws a heading, a group, or the row with more. ``hot`` is the row whose button has the pointer.
 
-    def __init__(self, theme: Theme, clock: Callable[[], int], parent: QObject | None = None) -> None:
+    ``room`` is the width that a row has in any case: without the scroll bar, which comes and goes.
+    """
+
+    def __init__(self, theme: Theme, moment: Callable[[], Moment], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.hot = -1
-        self._clock = clock
+        self.room = 0
+        self._moment = moment
 
     def placed(self, card: GroupCard, width: int) -> Placed:
         """Where the parts of a group's row are."""
-        return layout.placed(card, self.theme, width, self._clock())
+        return layout.placed(card, self.theme, width, self.room or width, self._moment())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows of a narrow list are as high as their text."""
         row, width = _row(index), option.rect.width()
         if row.card is None:
             return QSize(width, self.theme.px(layout.MORE if row.more else layout.HEADING))
-        if layout.is_wide(self.theme, width):
+        if layout.is_wide(self.theme, self.room or width):
             return QSize(width, self.theme.px(layout.ROW))
         return QSize(width, self.placed(row.card, width).height)
 
@@ -87,7 +92,7 @@ class GroupDelegate(QStyledItemDelegate):
         else:
             _wrapped(painter, at.name, card.name, theme.font("title", 600), theme.text)
             _wrapped(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted)
-            told = layout.facts(card, self._clock())
+            told = layout.facts(card, self._moment().now)
             _wrapped(painter, at.facts, told, theme.font("meta", tabular=True), theme.muted)
         self._paint_state(painter, card, at, ratio, hot=hot)
         if shows_ring(option):
@@ -101,7 +106,7 @@ class GroupDelegate(QStyledItemDelegate):
         _words(painter, at.members, wording.members(card), dense, theme.text, _LEFT)
         _words(painter, at.organisations, wording.organisations(card), dense, theme.muted, _LEFT)
         paint_sparkline(painter, QRectF(at.spark), card.activity, theme)
-        told = wording.visit(card, self._clock())
+        told = wording.visit(card, self._moment().now)
         _words(painter, at.visit, told, theme.font("meta", tabular=True), theme.muted, _LEFT)
 
     def _paint_state(
@@ -125,10 +130,11 @@ class GroupDelegate(QStyledItemDelegate):
             room.adjust(size + theme.px(8), 0, 0, 0)
         align = _LEFT if drawing is not None else _RIGHT
         _words(painter, room, words, theme.font("dense"), theme.muted, align)
+        waiting = wording.waits(card, online=self._moment().online)
         if at.aside:
-            _words(painter, at.waits, wording.waits(card), theme.font("meta"), theme.muted, _RIGHT)
+            _words(painter, at.waits, waiting, theme.font("meta"), theme.muted, _RIGHT)
         else:
-            _wrapped(painter, at.waits, wording.waits(card), theme.font("meta"), theme.muted)
+            _wrapped(painter, at.waits, waiting, theme.font("meta"), theme.muted)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
         theme = self.theme

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.joining import Joining, Opened
 from sync.store.rows import Place
 from widgets.groups.head import GroupHead, Side
 from widgets.groups.looking import Looking
 from widgets.groups.sides import GroupAbout, GroupMembers
+from widgets.groups.wording import Moment
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from widgets.theme import Theme
 
 translate = QCoreApplication.translate
+
+
+def moment_of(window: MainWindow) -> Moment:
+    """What time it is in a window, and whether its community is in reach."""
+    return Moment(window.clock(), window.status.status.phase not in ("offline", "failed"))
 
 
 class GroupHere(QObject):
@@ -33,7 +40,7 @@ class GroupHere(QObject):
         self.looking = Looking(joining, window.background, self)
         self.head = GroupHead(theme)
         self.members = GroupMembers(theme, window.faces)
-        self.about = GroupAbout(theme, window.clock)
+        self.about = GroupAbout(theme, lambda: moment_of(window))
         self._opened: Opened | None = None
         self.head.hide()
         window.pane.put_under_heading(self.head)
@@ -70,8 +77,11 @@ class GroupHere(QObject):
         self.head.show_side(side)
         if side in ("members", "about"):
             if opened is not None:
-                self._window.pane.show_part(self._part(side))
-        elif side == "unanswered" and opened is not None:
+                self._show_part(side)
+            return
+        if self._has_keyboard(self.members) or self._has_keyboard(self.about):
+            self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if side == "unanswered" and opened is not None:
             self._window.look(opened.unanswered._replace(sight=place.sight))
         else:
             self._window.look(Place("group", place.id, sight=place.sight))
@@ -86,8 +96,17 @@ class GroupHere(QObject):
         for part in (self.head, self.members, self.about):
             part.retranslate()
 
-    def _part(self, side: Side) -> QWidget:
-        return self.members if side == "members" else self.about
+    def _show_part(self, side: Side) -> None:
+        """The keyboard goes from the list, which is out of sight now, to what stands in its place."""
+        part = self.members if side == "members" else self.about
+        leads = not any(self._has_keyboard(chip) for chip in self.head.chips.values())
+        self._window.pane.show_part(part)
+        if leads:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self, part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))
 
     def _show(self, opened: Opened) -> None:
         self._opened = opened
@@ -96,7 +115,7 @@ class GroupHere(QObject):
         self.about.show_group(opened)
         side = self.head.side
         if side in ("members", "about") and self._window.pane.shown != "part":
-            self._window.pane.show_part(self._part(side))
+            self._show_part(side)
 
     def _say_nothing(self, rows: int) -> None:
         """No question waits: that is good news."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from app.groups import GroupCard
 from widgets.groups import sparkline, wording
+from widgets.groups.wording import Moment
 from widgets.theme import Theme
 
 HEADING, ROW, MORE = 44, 64, 40
@@ -59,9 +60,10 @@ def is_wide(theme: Theme, width: int) -> bool:
     return width >= theme.px(_COLUMNS)
 
 
-def placed(card: GroupCard, theme: Theme, width: int, now: int) -> Placed:
-    """The places of the parts of a row of this width in pixels."""
-    return _in_columns(card, theme, width) if is_wide(theme, width) else _stacked(card, theme, width, now)
+def placed(card: GroupCard, theme: Theme, width: int, room: int, moment: Moment) -> Placed:
+    """The places of the parts of a row of this width in pixels, of which it always has ``room``."""
+    wide = is_wide(theme, room)
+    return _in_columns(card, theme, width, moment) if wide else _stacked(card, theme, room, moment)
 
 
 def facts(card: GroupCard, now: int) -> str:
@@ -78,7 +80,7 @@ def state_width(card: GroupCard, theme: Theme) -> int:
     return words if card.state in BUTTON_STATES else words + theme.px(SMALL_ICON) + theme.px(8)
 
 
-def _in_columns(card: GroupCard, theme: Theme, width: int) -> Placed:
+def _in_columns(card: GroupCard, theme: Theme, width: int, moment: Moment) -> Placed:
     px, side = theme.px, margin(theme, width)
     right, height = width - side, px(ROW)
     name, purpose = theme.line_height("title"), theme.line_height("body")
@@ -91,7 +93,7 @@ def _in_columns(card: GroupCard, theme: Theme, width: int) -> Placed:
     state_left = right - state_width(card, theme)
     state = QRect(state_left, (height - px(_BUTTON)) // 2, right - state_left, px(_BUTTON))
     waits = QRect()
-    if wording.waits(card):
+    if wording.waits(card, online=moment.online):
         state.moveTop(height // 2 - px(_BUTTON) + px(6))
         waits_left = activity + px(sparkline.WIDTH) + px(4)
         waits = QRect(waits_left, state.bottom() - px(4), right - px(_BUTTON_PADDING) - waits_left, meta)
@@ -112,15 +114,16 @@ def _in_columns(card: GroupCard, theme: Theme, width: int) -> Placed:
     )
 
 
-def _stacked(card: GroupCard, theme: Theme, width: int, now: int) -> Placed:
+def _stacked(card: GroupCard, theme: Theme, width: int, moment: Moment) -> Placed:
     px, side = theme.px, margin(theme, width)
+    waiting = wording.waits(card, online=moment.online)
     left, right = side + px(_ICON_ROOM), width - side
-    needed = max(state_width(card, theme), _width(wording.waits(card), theme.font("meta")))
+    needed = max(state_width(card, theme), _width(waiting, theme.font("meta")))
     aside = right - left - px(_GAP) - needed >= px(_WORDS)
     words = right - left - (px(_GAP) + needed if aside else 0)
     name = _block(card.name, theme.font("title", 600), left, px(10), words)
     purpose = _block(card.purpose, theme.font("dense"), left, _below(name, px(2)), words)
-    told = _block(facts(card, now), theme.font("meta"), left, _below(purpose, px(4)), words)
+    told = _block(facts(card, moment.now), theme.font("meta"), left, _below(purpose, px(4)), words)
     if aside:
         state = QRect(right - state_width(card, theme), px(10), state_width(card, theme), px(_BUTTON))
         waits = QRect(
@@ -131,8 +134,8 @@ def _stacked(card: GroupCard, theme: Theme, width: int, now: int) -> Placed:
         inward = 0 if card.state in BUTTON_STATES else px(_BUTTON_PADDING)
         state = QRect(left - inward, _below(told, px(6)), state_width(card, theme), px(_BUTTON))
         state.setRight(min(state.right(), right))
-        waits = _block(wording.waits(card), theme.font("meta"), left, _below(state, 0), words)
-    height = max(_below(told, 0), _below(waits if wording.waits(card) else state, 0)) + px(10)
+        waits = _block(waiting, theme.font("meta"), left, _below(state, 0), words)
+    height = max(_below(told, 0), _below(waits if waiting else state, 0)) + px(10)
     icon_top = name.top() + (theme.line_height("title") - px(ICON)) // 2
     return Placed(
         height,
@@ -146,7 +149,7 @@ def _stacked(card: GroupCard, theme: Theme, width: int, now: int) -> Placed:
         QRect(),
         told,
         state,
-        waits if wording.waits(card) else QRect(),
+        waits if waiting else QRect(),
         aside,
     )
 

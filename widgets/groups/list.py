@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.groups import GroupCard
@@ -13,6 +13,7 @@ from widgets.groups.delegate import GroupDelegate
 from widgets.groups.layout import BUTTON_STATES, Placed
 from widgets.groups.rows import GroupsModel
 from widgets.groups.sections import Row
+from widgets.groups.wording import Moment
 from widgets.keyboard_list import KeyboardList
 from widgets.theme import Theme
 
@@ -32,11 +33,11 @@ class GroupList(KeyboardList):
     menu_wanted = Signal(int, QPoint)
     more_wanted = Signal()
 
-    def __init__(self, theme: Theme, clock: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, moment: Callable[[], Moment], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("groups")
-        self._groups = GroupsModel(clock, self)
-        self._delegate = GroupDelegate(theme, clock, self)
+        self._groups = GroupsModel(moment, self)
+        self._delegate = GroupDelegate(theme, moment, self)
         self.setModel(self._groups)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,6 +85,11 @@ class GroupList(KeyboardList):
         self._delegate.theme = theme
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows keep their height when the scroll bar comes."""
+        self._delegate.room = self.width() - self.verticalScrollBar().sizeHint().width()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the group, Space does what its button says."""

@@ -26,6 +26,7 @@ from widgets.groups import layout
 from widgets.groups.list import GroupList
 from widgets.groups.panel import WIDTH, GroupPanel
 from widgets.groups.sections import WHICH, Sections, Which, of_kind, rows, sections, stay
+from widgets.groups.wording import Moment
 from widgets.people.page import FindField
 from widgets.reader.empty import Empty
 from widgets.theme import Theme
@@ -50,7 +51,7 @@ class GroupsPage(QWidget):
     hidden = Signal()
 
     def __init__(
-        self, theme: Theme, faces: Faces, clock: Callable[[], int], parent: QWidget | None = None
+        self, theme: Theme, faces: Faces, moment: Callable[[], Moment], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -61,7 +62,7 @@ class GroupsPage(QWidget):
         self._title = label(role="page-title")
         self.field = FindField(theme)
         self.chips: dict[Which, QPushButton] = {}
-        self.list = GroupList(theme, clock)
+        self.list = GroupList(theme, moment)
         self.empty = Empty(theme)
         self.panel = GroupPanel(theme, faces)
         self._lay_out()
@@ -156,7 +157,7 @@ class GroupsPage(QWidget):
         """Where there is no room for both, show the panel in place of the list."""
         self._covered = True
         self._fold()
-        if not self._beside():
+        if self.panel.to_list.isVisible():
             self.panel.to_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

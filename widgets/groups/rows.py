@@ -10,17 +10,18 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.groups import GroupCard
 from widgets.groups import wording
 from widgets.groups.sections import Row
+from widgets.groups.wording import Moment
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class GroupsModel(QAbstractListModel):
-    """The rows that are shown. ``clock`` tells the time in ms."""
+    """The rows that are shown. ``moment`` tells the time."""
 
-    def __init__(self, clock: Callable[[], int], parent: QObject | None = None) -> None:
+    def __init__(self, moment: Callable[[], Moment], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._moment = moment
         self._rows: list[Row] = []
 
     def show_rows(self, rows: list[Row]) -> bool:
@@ -76,7 +77,7 @@ class GroupsModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         if row.card is not None:
-            return wording.spoken(row.card, self._clock(), row.position, row.total)
+            return wording.spoken(row.card, self._moment(), row.position, row.total)
         return row.text or wording.more(row.more)
 
 

@@ -17,6 +17,7 @@ from widgets.filters.flow import Flow
 from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
 from widgets.groups.told import Told
+from widgets.groups.wording import Moment
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -76,10 +77,10 @@ class GroupAbout(QScrollArea):
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, clock: Callable[[], int], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, moment: Callable[[], Moment], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._clock = clock
+        self._moment = moment
         self._opened: Opened | None = None
         self._column = _in_page(self)
         self._purpose = label(role="section-title")
@@ -133,17 +134,17 @@ class GroupAbout(QScrollArea):
     def _told(self) -> list[tuple[str, str]]:
         """The facts, each with its name; what is not known is left out."""
         assert self._opened is not None  # noqa: S101 - only asked of a group that is shown
-        card = self._opened.card
+        card, moment = self._opened.card, self._moment()
         kind, rest = wording.audience(self._opened)
         people = " · ".join(part for part in (wording.members(card), wording.organisations(card)) if part)
-        last = moments.age(card.last_posted, self._clock()) if card.last_posted else ""
+        last = moments.age(card.last_posted, moment.now) if card.last_posted else ""
         facts = [
             (translate("groups", "Who reads along"), f"{kind} · {rest}"),
             (translate("groups", "Members"), people),
             (translate("groups", "Topics"), str(card.topics) if card.visible else ""),
             (translate("groups", "Last contribution"), last),
             (translate("groups", "Lately"), wording.pace(card)),
-            (translate("groups", "You"), wording.standing(card)),
+            (translate("groups", "You"), wording.standing(card, online=moment.online)),
         ]
         return [(name, words) for name, words in facts if words]
 

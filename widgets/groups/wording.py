@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -13,6 +14,13 @@ from app.joining import Opened
 from widgets import wording
 
 translate = QCoreApplication.translate
+
+
+class Moment(NamedTuple):
+    """When something is drawn (ms), and whether the community is in reach then."""
+
+    now: int
+    online: bool = True
 
 
 def members(card: GroupCard) -> str:
@@ -74,20 +82,20 @@ def state(card: GroupCard) -> str:
     return words.get(card.state, translate("groups", "By invitation"))
 
 
-def standing(card: GroupCard) -> str:
+def standing(card: GroupCard, *, online: bool) -> str:
     """Where the member stands, in words that need no button beside them."""
     if card.state == "open":
         return translate("groups", "you can join")
     if card.state == "asks":
         return translate("groups", "you can ask for access")
-    return ", ".join(part for part in (state(card), waits(card)) if part)
+    return ", ".join(part for part in (state(card), waits(card, online=online)) if part)
 
 
-def waits(card: GroupCard) -> str:
+def waits(card: GroupCard, *, online: bool) -> str:
     """The line below the state of what is still to be sent."""
-    if card.state in ("joining", "leaving"):
-        return translate("groups", "waits for connection")
-    return ""
+    if card.state not in ("joining", "leaving"):
+        return ""
+    return translate("groups", "in a moment") if online else translate("groups", "waits for connection")
 
 
 def on_space(card: GroupCard) -> str:
@@ -106,12 +114,13 @@ def kind(card: GroupCard) -> str:
     return translate("groups", "closed group") if card.closed else translate("groups", "open group")
 
 
-def spoken(card: GroupCard, now: int, position: int, total: int) -> str:
+def spoken(card: GroupCard, moment: Moment, position: int, total: int) -> str:
     """A row of the list read out as one sentence; ``position`` counts from 1."""
-    parts = [card.name, kind(card), standing(card), card.purpose, members(card), organisations(card)]
+    parts = [card.name, kind(card), standing(card, online=moment.online), card.purpose]
+    parts += [members(card), organisations(card)]
     if card.unread:
         parts.append(translate("groups", "{0} unread").format(card.unread))
-    parts.append(visit(card, now))
+    parts.append(visit(card, moment.now))
     parts.append(translate("groups", "{0} of {1}").format(position, total))
     return "; ".join(part for part in parts if part)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.joining import Joining
 from sync.store.rows import Place
 from widgets.groups import doing
 from widgets.groups.acting import Acting
-from widgets.groups.here import GroupHere
+from widgets.groups.here import GroupHere, moment_of
 from widgets.groups.looking import Looking
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from widgets.groups.page import GroupsPage
     from widgets.main_window import MainWindow
     from widgets.theme import Theme
+
+translate = QCoreApplication.translate
 
 # A round brings many changes; the page is read again once for all of them.
 _SETTLE_MS = 300
@@ -38,6 +40,7 @@ class GroupsWork(QObject):
         self.here = GroupHere(window, self._joining, self)
         self.looking = Looking(self._joining, window.background, self)
         self.acting = Acting(window, self._joining, self)
+        self._online = True
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
@@ -84,13 +87,15 @@ class GroupsWork(QObject):
             from widgets.groups.page import GroupsPage
 
             window = self._window
-            self.page = GroupsPage(window.appearance.theme, window.faces, window.clock)
+            self.page = GroupsPage(window.appearance.theme, window.faces, lambda: moment_of(window))
             self.page.looked_at.connect(self.looking.look)
             self.page.wanted.connect(self.acting.act)
             self.page.menu_wanted.connect(self._show_menu)
             self.page.left.connect(self._leave)
             self.page.hidden.connect(self.looking.leave)
             self.looking.told.connect(self.page.show_group)
+            if window.work is not None:
+                window.work.rounds.status_changed.connect(self._redraw)
         return self.page
 
     def _refresh(self) -> None:
@@ -120,12 +125,26 @@ class GroupsWork(QObject):
                 part.fetch()
                 return
 
+    def _look(self, card: GroupCard) -> None:
+        if self.page is not None:
+            self.page.list.select(card.group_id)
+            self.page.cover()
+
+    def _redraw(self, _status: object) -> None:
+        """Whether the community is in reach may be different now."""
+        online = moment_of(self._window).online
+        if self.page is not None and online != self._online:
+            self._online = online
+            self.page.list.set_theme(self._window.appearance.theme)
+
     def _leave(self) -> None:
         self._window.go(self._window.place)
         self._window.back_to_list()
 
     def _show_menu(self, card: GroupCard, where: QPoint) -> None:
         menu = QMenu(self._window)
+        readers = menu.addAction(translate("groups", "Who reads along"))
+        readers.triggered.connect(lambda _on=False: self._look(card))
         for deed in doing.deeds(card):
             action = menu.addAction(doing.words(deed, card))
             action.triggered.connect(lambda _on=False, deed=deed: self.acting.act(deed, card))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sync.store.rows import Order, PlaceName, SearchHit
-from widgets.icons import icon
+from widgets.icons import icon, pixmap
 from widgets.search.field import SearchField
 from widgets.style import mark
 from widgets.theme import Theme
@@ -68,7 +68,7 @@ class TimelinePane(QWidget):
         self.fold = QToolButton()
         self.options = QToolButton()
         self.help = QToolButton()
-        self._title = QLabel()
+        self._lock, self._title = QLabel(), QLabel()
         self._order = QPushButton()
         self._order_menu = QMenu(self)
         self._orders = self._make_orders()
@@ -148,6 +148,7 @@ class TimelinePane(QWidget):
     def show_place(self, name: str, closed: bool = False) -> None:
         """Name the place above the list."""
         self._title.setText(name)
+        self._lock.setVisible(closed)
         self.view.setAccessibleName(name)
         self._fit_heading()
         self._title.setAccessibleName(
@@ -192,6 +193,7 @@ class TimelinePane(QWidget):
         translate = QCoreApplication.translate
         self._title.setText(translate("search", "Found for “{text}”").format(text=text))
         self._order.hide()
+        self._lock.hide()
         self.results.show_hits(hits)
         if hits:
             self._show(self.results, "results")
@@ -231,6 +233,7 @@ class TimelinePane(QWidget):
             f"QPushButton {{ background: transparent; color: {theme.muted.name()}; font-weight: 400;"
             f" padding: 0 4px; font-size: {theme.font('dense').pixelSize()}px; }}"
         )
+        self._lock.setPixmap(pixmap("lock", theme.px(18), theme.closed, self.devicePixelRatioF()))
         self._bar.setMinimumHeight(theme.px(56))
         self._heading.setMinimumHeight(theme.px(32))
         self._fit_heading()
@@ -278,6 +281,7 @@ class TimelinePane(QWidget):
         self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fold.hide()
+        self._lock.hide()
         mark(self.fold, "tool")
         for button in (self.options, self.help):
             mark(button, "tool")
@@ -300,7 +304,11 @@ class TimelinePane(QWidget):
         bar.addWidget(self.options)
         bar.addWidget(self.help)
         self._heading_row = _row(self._heading, _TEXT_LEFT, 0)
-        self._heading_row.addWidget(self._title, 1)
+        name = QHBoxLayout()
+        name.setSpacing(8)
+        name.addWidget(self._lock)
+        name.addWidget(self._title, 1)
+        self._heading_row.addLayout(name, 1)
         self._heading_row.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
         self._notice = _row(notice, _MARGIN, 8)
         self._column = column = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from widgets.background import Background
 from widgets.faces import Faces
 from widgets.groups.list import GroupList
 from widgets.groups.page import GroupsPage
+from widgets.groups.wording import Moment
 from widgets.theme import Theme, light_theme
 
 NOW = 1_790_000_000_000
@@ -156,7 +157,7 @@ def many() -> Callable[[int], list[GroupCard]]:
 @pytest.fixture
 def listed(qtbot: QtBot, theme: Theme) -> GroupList:
     """An empty list in a wide window."""
-    made = GroupList(theme, lambda: NOW)
+    made = GroupList(theme, lambda: Moment(NOW))
     qtbot.addWidget(made)
     made.resize(860, 700)
     made.show()
@@ -166,7 +167,7 @@ def listed(qtbot: QtBot, theme: Theme) -> GroupList:
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, faces: Faces, joining: Joining) -> GroupsPage:
     """The page with the groups of the cache, in a wide window."""
-    made = GroupsPage(theme, faces, lambda: NOW)
+    made = GroupsPage(theme, faces, lambda: Moment(NOW))
     qtbot.addWidget(made)
     made.resize(1208, 872)
     made.show()
