@@ -100,6 +100,7 @@ def client(tmp_path: Path) -> Iterator[Client]:
     made.store.write(lambda conn: cursors.put(conn, cursors.ME, str(ME)))
     made.store.write(lambda conn: audience.put_register(conn, FACTS))
     made.store.write(lambda conn: audience.put_readers(conn, CLOSED, readers(ME, FATIMA, JOOST, ESTHER), NOW))
+    made.index_all()
     yield made
     made.close()
 
