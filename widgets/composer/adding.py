@@ -15,9 +15,10 @@ from PySide6.QtGui import QImage, QTextCursor
 from widgets.background import Background, Task
 from widgets.composer.desk import EditorDesk
 from widgets.composer.field import MarkdownField
+from widgets.composer.file_chip import FileChip
 from widgets.composer.reading_files import Kept, Progress, keep_file, keep_image
 from widgets.composer.refusals import NotReadable, refusal
-from widgets.composer.tray import Attached, FileChip, Tray
+from widgets.composer.tray import Attached, Tray
 
 translate = QCoreApplication.translate
 
@@ -33,7 +34,7 @@ class _Waiting(NamedTuple):
 
 
 class Adding(QObject):
-    """Puts files in ``field`` and on ``tray``; ``added(Attached)`` after each, ``failed(error)`` on faults."""
+    """Puts files in ``field`` and on ``tray``; ``added(Attached)`` after each, else ``failed(error)``."""
 
     added = Signal(object)
     failed = Signal(object)
@@ -119,7 +120,7 @@ class Adding(QObject):
         self._end()
         in_text = kept.text.startswith("!")
         file = Attached(kept.name, kept.bytes, kept.address, "" if in_text else kept.text)
-        now.chip.show_file(file)
+        now.chip.show_file(*file)
         if in_text:
             _write(now.place, kept.text)
         if kept.stripped:

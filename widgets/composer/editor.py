@@ -147,11 +147,8 @@ class Editor(QWidget):
 
     def quote(self, author: str, text: str, number: int, topic_id: int) -> None:
         """Put in what someone wrote as a quote (Discourse), and a line to write below it."""
-        who = author.replace('"', "").replace("]", ")")
-        begun = self.field.toPlainText()[: self.field.textCursor().position()]
-        gap = "" if not begun or begun.endswith("\n\n") else "\n" if begun.endswith("\n") else "\n\n"
-        head = f'[quote="{who}, post:{number}, topic:{topic_id}"]'
-        self.field.put(f"{gap}{head}\n{text.strip()}\n[/quote]\n\n")
+        before = self.field.toPlainText()[: self.field.textCursor().selectionStart()]
+        self.field.put(marking.quotation(before, author, text, number, topic_id))
 
     def add_files(self, paths: Sequence[str]) -> None:
         """Add files by their paths: chosen, dropped on the window, or handed over."""

@@ -96,6 +96,13 @@ def linked(passage: Passage, address: str = "") -> Passage:
     return Passage(text, start + len(words) + 3, start + len(made) - 1)
 
 
+def quotation(before: str, author: str, text: str, number: int, topic_id: int) -> str:
+    """What someone wrote as a quote (Discourse's ``[quote]``) on lines of its own after ``before``."""
+    who = author.replace('"', "").replace("]", ")")
+    gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
+    return f'{gap}[quote="{who}, post:{number}, topic:{topic_id}"]\n{text.strip()}\n[/quote]\n\n'
+
+
 def continued(line: str, column: int) -> str | None:
     """What Enter puts in at ``column`` of an item or quote besides the new line; None for a plain line."""
     start = _start(line)
