@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from sqlite3 import Connection
+from typing import TypeVar
 
 from sync import checks
 from sync.connectors.base import GroupReaders
-from sync.errors import AccessDenied, NotFound
+from sync.errors import AccessDenied, AnswerTooLarge, NotFound, ServerFailed, UnreadableAnswer
 from sync.model import Changes
 from sync.outbox import Item
 from sync.round import DAY_MS, Round
 from sync.store import audience, cursors
 from sync.store import groups as group_rows
+
+T = TypeVar("T")
 
 TRIED = "readers_tried"
 
@@ -44,16 +46,9 @@ def due(round_: Round) -> Callable[[Round], None] | None:
 
 def fetch_register(round_: Round) -> None:
     """The register of groups; a community that keeps it to itself leaves what was known."""
-    told = None
-    with suppress(NotFound, AccessDenied):
-        told = round_.ask(round_.connector.register)
-    now = round_.now()
-
-    def write(conn: Connection) -> Changes:
-        cursors.put(conn, cursors.REGISTER_AT, str(now))
-        return Changes() if told is None else audience.put_register(conn, told)
-
-    round_.write(write)
+    told = _asked(round_, round_.connector.register, _note_register)
+    if told is not None:
+        round_.write(lambda conn: audience.put_register(conn, told))
 
 
 def fetch(round_: Round, group_id: int) -> None:
@@ -61,21 +56,20 @@ def fetch(round_: Round, group_id: int) -> None:
 
     A refusal only makes the list less sure, and only when the community itself still knows this member.
     """
-    told: GroupReaders | None
-    try:
-        told = round_.ask(lambda: round_.connector.readers(group_id))
-    except (NotFound, AccessDenied):
-        told = _NOTHING_TOLD if round_.trust() else None
+    told = _asked(
+        round_,
+        lambda: round_.connector.readers(group_id),
+        lambda conn, now: _note_readers(conn, group_id, now),
+    )
+    if told is None and not round_.trust():
+        return
     now = round_.now()
 
     def write(conn: Connection) -> Changes:
-        closed = group_rows.closed(conn)
-        tried = {key: at for key, at in _tried(conn).items() if key in closed}
-        cursors.put(conn, TRIED, json.dumps(tried | {group_id: now}))
         # It may have been lost, and forgotten, while the answer was on its way.
-        if told is None or group_id not in closed:
+        if group_id not in group_rows.closed(conn):
             return Changes()
-        return audience.put_readers(conn, group_id, told, now)
+        return audience.put_readers(conn, group_id, told or _NOTHING_TOLD, now)
 
     round_.write(write)
 
@@ -113,6 +107,38 @@ def _state_after(conn: Connection, item: Item, group_id: int) -> str:
         return "member"
     known = audience.facts(conn, group_id)
     return "asks" if known is not None and known.closed else "open"
+
+
+def _asked(round_: Round, question: Callable[[], T], note: Callable[[Connection, int], None]) -> T | None:
+    """The answer, or ``None`` for a refusal.
+
+    That it was asked is noted, also when the community failed over it, which must not end round after round.
+    """
+
+    def noted() -> None:
+        now = round_.now()
+        round_.store.write(lambda conn: note(conn, now))
+
+    answer = None
+    try:
+        answer = round_.ask(question)
+    except (NotFound, AccessDenied):
+        pass
+    except (ServerFailed, UnreadableAnswer, AnswerTooLarge):
+        noted()
+        raise
+    noted()
+    return answer
+
+
+def _note_register(conn: Connection, now: int) -> None:
+    cursors.put(conn, cursors.REGISTER_AT, str(now))
+
+
+def _note_readers(conn: Connection, group_id: int, now: int) -> None:
+    closed = group_rows.closed(conn)
+    tried = {key: at for key, at in _tried(conn).items() if key in closed}
+    cursors.put(conn, TRIED, json.dumps(tried | {group_id: now}))
 
 
 def _tried(conn: Connection) -> dict[int, int]:

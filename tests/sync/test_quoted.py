@@ -30,3 +30,4 @@ def test_quotes_are_emptied_and_the_rest_stays(raw: str, kept: str) -> None:
 
 def test_a_text_of_nothing_but_quotes_takes_no_time() -> None:
     assert without_quotes("[quote]" * 50_000 + "[/quote]" * 50_000) == "[quote]…[/quote]"
+    assert without_quotes("[quote]x[/quote]" * 50_000) == "[quote]…[/quote]" * 50_000
