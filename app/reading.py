@@ -7,6 +7,7 @@ that a topic of thousands of posts opens as quickly as one of twenty.
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from sync.store.rows import MemberCard, PostRow, TopicHead
 FIRST_PORTION = 30
 PORTION = 400
 LEAD = 6
+# No platform's ids come near SQLite's largest number.
+_ID = re.compile(r"[0-9]{1,15}")
 WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults: Brysbaert (2019), "How many words do we read per minute?"."""
 
@@ -191,7 +194,7 @@ def link_within(address: str, target: str) -> Link | None:
         return None
     parts = [part for part in there.path.removeprefix(base).split("/") if part]
     numbers = parts if parts and parts[0].isdigit() else parts[1:]
-    if not 1 <= len(numbers) <= 2 or not all(part.isascii() and part.isdigit() for part in numbers):
+    if not 1 <= len(numbers) <= 2 or not all(_ID.fullmatch(part) for part in numbers):
         return None
     return Link(int(numbers[0]), int(numbers[1]) if len(numbers) == 2 else 1)
 

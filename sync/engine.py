@@ -14,14 +14,14 @@ from sqlite3 import Connection
 
 from sync import checks, chores, gaps, newest, outgoing, readers, sending
 from sync.budget import Budget
-from sync.connectors.base import Connector
+from sync.connectors.base import Connector, PostLimits
 from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
 from sync.gaps import OpenGap
 from sync.model import Changes
 from sync.prefetch import AT_ONCE, PER_MINUTE, Prefetch
 from sync.progress import Progress, RoundReport, Stage
 from sync.round import Round, consented, wall_clock
-from sync.store import cursors, known, lost_groups, maintenance
+from sync.store import cursors, known, limits, lost_groups, maintenance
 from sync.store import groups as group_rows
 from sync.store.database import Store
 from sync.store.outbox import Item
@@ -119,6 +119,19 @@ class Engine:
             if round_.connector.can.audience and group_id in round_.read(group_rows.closed):
                 readers.fetch(round_, group_id)
             return round_.tally.changes()
+
+    def refresh_limits(self, stop: Callable[[], bool] | None = None) -> PostLimits:
+        """Ask what the community takes, and note it. Raises the network's errors."""
+        with working(stop):
+            told = self.connector.limits()
+        now = self.wall()
+        self.store.write(lambda conn: limits.put(conn, told, now))
+        return told
+
+    def link_title(self, url: str, stop: Callable[[], bool] | None = None) -> str | None:
+        """Ask the community what the page at an address is called. Raises the network's errors."""
+        with working(stop):
+            return self.connector.link_title(url)
 
     def gaps(self, conn: Connection) -> list[OpenGap]:
         """Between which posts something may be missing, newest first."""

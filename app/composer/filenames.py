@@ -26,7 +26,7 @@ def safe_name(name: str) -> str:
     """
     name = unicodedata.normalize("NFC", without_unseen(name[-_LONGEST_READ:]))
     name = re.split(r"[/\\\u2044\u2215\u29f8\uff0f\uff3c]", name)[-1]
-    name = " ".join(_FORBIDDEN.sub("_", name.replace("\n", " ").replace("\t", " ")).split())
+    name = " ".join(_FORBIDDEN.sub("_", " ".join(name.split())).split())
     stem, extension = parted(name.strip(" ."))
     stem = stem.strip(" .") or NAMELESS
     if _RESERVED.fullmatch(stem.partition(".")[0].rstrip(" ")):

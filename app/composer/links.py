@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from sqlite3 import Connection
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +16,18 @@ _READ = 20_000
 ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\u202a-\u202e\u2066-\u2069]{1,2000}", re.IGNORECASE)
 _TRAILING = ".,:;!?'\"”’*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
+# Names that are not of the open web (RFC 2606, 6761, 6762, 8375), and what networks use for their own.
+_INTERNAL = (
+    ".local",
+    ".localhost",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".home",
+    ".corp",
+    ".home.arpa",
+    ".test",
+)
 _TITLE = "SELECT title FROM topics WHERE topic_id = ?"
 
 
@@ -46,6 +59,15 @@ def is_web_address(address: str) -> bool:
     return parts.username is None and parts.password is None
 
 
+def is_public(address: str) -> bool:
+    """Whether the host is one of the open web, as far as its name tells; others concern nobody elsewhere."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host.strip(".") and not host.endswith(_INTERNAL)
+
+
 def trimmed(address: str) -> str:
     """An address as found in a sentence, without marks that belong to the sentence."""
     # Each round takes at least one character off the end.
@@ -68,9 +90,8 @@ def cached_title(conn: Connection, community: str, address: str) -> str | None:
 def title_from_address(address: str) -> str:
     """What an address itself says about its page, for when nothing else does: its last words, or its host."""
     parts = urlsplit(absolute(address, site(address)) or address)
-    words = unquote(parts.path.rstrip("/").rpartition("/")[2]).rpartition(".")[0] or unquote(
-        parts.path.rstrip("/").rpartition("/")[2]
-    )
+    last = unquote(parts.path.rstrip("/").rpartition("/")[2])
+    words = last.rpartition(".")[0] or last
     words = " ".join(re.sub(r"[-_+]+", " ", words).split())
     host = parts.netloc.removeprefix("www.")
     return f"{words[0].upper()}{words[1:]} ({host})" if re.search(r"[^\W\d_]{3}", words) else host

@@ -16,9 +16,8 @@ from sync.markup_bounds import plain_form
 
 LONGEST = 100_000
 """Longer texts are shown as plain paragraphs: no community takes them, and they take half a second."""
-# The parser's time is quadratic in these where they do not belong together.
-_MOST_BRACKETS = 2_000
-_MOST_QUOTES = 10_000
+# Of lines, and of signs that take the parser quadratic time where they do not belong together.
+_MOST = (("\n", 5_000), ("[", 2_000), ("\"'", 10_000))
 _USERNAMES = (
     "SELECT DISTINCT lower(username) FROM members"
     " WHERE username COLLATE NOCASE IN (SELECT value FROM json_each(?))"
@@ -42,11 +41,7 @@ def rendered(raw: str, address: str, known: Known | None = None) -> str:
     """
     # A trimmed quote must not become part of another line.
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    if (
-        len(raw) > LONGEST
-        or raw.count("[") > _MOST_BRACKETS
-        or raw.count('"') + raw.count("'") > _MOST_QUOTES
-    ):
+    if len(raw) > LONGEST or any(sum(map(raw.count, signs)) > most for signs, most in _MOST):
         return clean(plain_form(escape(raw)), base_url=address).html
     return clean(to_html(raw, _named(known)), base_url=address).html
 

@@ -25,7 +25,7 @@ _LEAST_LIFT = 1.4
 _CALM = 2.0
 _NAME_BONUS = 3.0
 _TEXT_WEIGHT = 0.5
-_LEAST_SCORE = 1.5
+_LEAST_SCORE = 0.9
 # Others must come near the best one.
 _LEAST_SHARE = 0.35
 _GROUPS = "SELECT group_id, name, purpose, closed FROM groups WHERE can_post IS NOT 0"

@@ -394,6 +394,12 @@ class Connector(Protocol):
     def send_notices_read(self) -> None:
         """Tell that all of that was seen."""
 
+    def limits(self) -> PostLimits:
+        """How long a post may be, and which files may go with it."""
+
+    def link_title(self, url: str) -> str | None:
+        """What the page at a web address is called, as far as the community finds out."""
+
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """Tell which posts of a topic were read, and for how long each."""
 

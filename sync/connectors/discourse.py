@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sync.budget import Budget
 from sync.connectors import discourse_fields as fields
-from sync.connectors import discourse_groups, discourse_notices
+from sync.connectors import discourse_groups, discourse_limits, discourse_notices
 from sync.connectors import discourse_json as shapes
 from sync.connectors import discourse_people as people
 from sync.connectors.base import (
@@ -22,6 +22,7 @@ from sync.connectors.base import (
     Moved,
     Notice,
     PeoplePage,
+    PostLimits,
     PostsPage,
     Session,
     TopicPosts,
@@ -283,6 +284,14 @@ class Discourse:
     def send_notices_read(self) -> None:
         """``PUT /notifications/mark-read.json`` without an id: all of them."""
         self.http.put("/notifications/mark-read.json", {})
+
+    def limits(self) -> PostLimits:
+        """``GET /site/settings.json``."""
+        return discourse_limits.limits(self.http)
+
+    def link_title(self, url: str) -> str | None:
+        """``GET /inline-onebox.json``: the community looks at the page, this computer does not."""
+        return discourse_limits.link_title(self.http, url)
 
     def send_reads(self, topic_id: int, numbers: Sequence[int], milliseconds: int) -> None:
         """``POST /topics/timings``: the time per post number, and in the topic as a whole."""

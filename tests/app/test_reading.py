@@ -190,6 +190,7 @@ def test_addresses_for_a_browser() -> None:
         (ADDRESS, f"{ADDRESS}:8443/t/titel/7", None),
         (ADDRESS, "http://community.example.nl/t/titel/7", None),
         (ADDRESS, "https://[bad/t/titel/7", None),
+        (ADDRESS, f"{ADDRESS}/t/titel/{'9' * 5_000}", None),
     ],
 )
 def test_links_to_topics_of_the_same_community(address: str, target: str, expected: Link | None) -> None:

@@ -12,9 +12,8 @@ from sync.demo.moments import iso
 from sync.demo.refusals import invalid_access, invalid_parameters, not_found, unprocessable
 from sync.demo.routes.reading import visible_post, visible_topic
 from sync.demo.shapes_posts import LIKE, POST_COLUMNS, posts_json
+from sync.demo.shapes_settings import MOST_UPLOAD_KILOBYTES, UPLOAD_EXTENSIONS
 
-MOST_UPLOAD_BYTES = 4 * 1024 * 1024
-UPLOAD_EXTENSIONS = {"png", "jpg", "jpeg", "gif", "webp"}
 # Discourse counts at most a minute of reading per post from one report.
 MOST_MSECS_PER_POST = 60_000
 
@@ -238,7 +237,7 @@ def upload(call: Call) -> Json:
     if extension not in UPLOAD_EXTENSIONS:
         allowed = ", ".join(sorted(UPLOAD_EXTENSIONS))
         raise unprocessable(f"Het bestand dat je wilt uploaden, is niet toegestaan (toegestaan: {allowed}).")
-    if len(content) > MOST_UPLOAD_BYTES:
+    if len(content) > 1024 * MOST_UPLOAD_KILOBYTES:
         raise unprocessable("Het bestand dat je wilt uploaden, is te groot (maximale grootte is 4 MB).")
     try:
         number = images.store_upload(

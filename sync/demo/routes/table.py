@@ -13,6 +13,7 @@ from sync.demo.exchange import Handler, endpoint, refused
 from sync.demo.refusals import not_found
 from sync.demo.routes import (
     bus,
+    composing,
     events,
     finding,
     groups,
@@ -39,6 +40,8 @@ IMAGES: list[tuple[str, str, Handler]] = [
 ]
 MEMBERS: list[tuple[str, str, Handler]] = [
     ("GET", "/site", site.site),
+    ("GET", "/site/settings", composing.settings),
+    ("GET", "/inline-onebox", composing.link_titles),
     ("GET", "/categories", site.categories),
     ("GET", "/c/{id:int}/show", site.show_category),
     ("GET", "/c/{id:int}/visible_groups", site.visible_groups),
