@@ -229,6 +229,8 @@ def _fetch_people(round_: Round) -> None:
 def _write_people(conn: Connection, page: PeoplePage, number: int, now: int) -> Changes:
     notes: list[tuple[str, str | None]] = [(PEOPLE_AT, str(now))]
     notes.append((PEOPLE_PAGE, str(number + 1) if page.more else None))
+    if page.total is not None:
+        notes.append((cursors.PEOPLE_TOTAL, str(page.total)))
     if not page.more:
         notes.append((cursors.PEOPLE_ALL, "1" if page.last else None))
     return apply(conn, Batch(members=page.members, cursors=tuple(notes), skipped=page.skipped))

@@ -106,12 +106,16 @@ class TopicPosts:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """A page of the community's members with their organisation. ``last``: the list ends here, uncut."""
+    """A page of the community's members with their organisation.
+
+    ``last``: the list ends here, uncut. ``total``: how many the platform counts, where it tells.
+    """
 
     members: tuple[Member, ...] = ()
     more: bool = False
     skipped: int = 0
     last: bool = False
+    total: int | None = None
 
 
 ReadsBy = Literal["member", "parent", "staff"]

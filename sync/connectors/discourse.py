@@ -265,7 +265,10 @@ class Discourse:
         items = payload.get("directory_items")
         members, skipped = fields.each(items, lambda item: people.read_directory_item(self._site, item))
         full = isinstance(items, list) and len(items) >= PEOPLE_AT_ONCE
-        return PeoplePage(tuple(members), full and page < LAST_PEOPLE_PAGE, skipped, last=not full)
+        more = full and page < LAST_PEOPLE_PAGE
+        meta = payload.get("meta")
+        total = fields.number(meta.get("total_rows_directory_items")) if isinstance(meta, dict) else None
+        return PeoplePage(tuple(members), more, skipped, last=not full, total=total)
 
     def readers(self, group_id: int) -> GroupReaders:
         """Who can read a category; see ``discourse_groups``."""

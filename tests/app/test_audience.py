@@ -130,6 +130,12 @@ def test_an_open_group_is_read_by_the_whole_community(store: Store, group_id: in
     assert (of_group(store, group_id).sure, of_group(store, group_id).as_of) == ("exact", 99)
 
 
+def test_a_list_of_members_that_was_cut_off_is_a_least_by_the_communitys_own_count(store: Store) -> None:
+    told = ((cursors.PEOPLE_AT, "99"), (cursors.PEOPLE_TOTAL, "1200"))
+    store.write(lambda conn: cursors.put_all(conn, told))
+    assert (of_group(store, OPEN).count, of_group(store, OPEN).sure) == (1199, "at_least")
+
+
 def test_an_empty_cache_knows_of_nobody(tmp_path: Path) -> None:
     empty = Store(tmp_path / "empty")
     try:

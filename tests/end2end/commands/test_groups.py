@@ -62,6 +62,7 @@ def test_an_open_group_is_read_by_the_whole_community(settled: Member) -> None:
     document = settled.run("audience", "webredactie", "--json").document
     assert (document["open"], document["by_organisation"]) == (True, [])
     assert document["readers"] > 20
+    assert (document["exact"], document["as_of"][:2]) == (True, "20")
     assert "can read it" in settled.run("audience", "webredactie").out
 
 

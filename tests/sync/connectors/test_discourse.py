@@ -132,6 +132,13 @@ def test_people_carry_their_organisation(connector: Discourse) -> None:
     assert any(member.find for member in page.members)
 
 
+def test_the_directory_says_where_it_ends_and_how_many_there_are(connector: Discourse) -> None:
+    first, second = connector.people(), connector.people(1)
+    assert (first.more, first.last) == (True, False)
+    assert (second.more, second.last) == (False, True)
+    assert first.total == len(first.members) + len(second.members)
+
+
 def test_a_directory_that_is_switched_off_is_empty(connector: Discourse, demo: DemoServer) -> None:
     demo.faults.add(
         "/directory_items.json", status=403, body='{"errors": ["uit"], "error_type": "invalid_access"}'
