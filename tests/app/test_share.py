@@ -12,7 +12,6 @@ import pytest
 from app import audience, share
 from sync import delivery, outbox
 from sync.outbox import Item
-from sync.store import cursors
 from sync.store import outbox as rows
 from sync.store.database import Store
 from tests.sync.store.samples import pages, read, write
