@@ -113,6 +113,13 @@ class Client:
         """Ask who can read a closed group now; what changed. Raises the network's errors."""
         return self.engine().refresh_audience(group_id, stop)
 
+    def post_source(self, post_id: int, stop: Callable[[], bool] | None = None) -> str:
+        """How an own post was written, asked of the community. Raises the network's errors."""
+        from sync.work import working
+
+        with working(stop):
+            return self.engine().connector.writing.source(post_id).raw
+
     def limits(self) -> PostLimits:
         """What the community takes, as it was told last; the usual before that. Reads only the cache."""
         with self.store.reading() as conn:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from app.pending import Pending, Waiting, as_post, with_likes
 from sync.store import marks, people, posts
 from sync.store.database import Store
 from sync.store.rows import MemberCard, PostRow, TopicHead
@@ -43,7 +44,11 @@ class Link(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A post with what its topic adds to it: its place, and the lines above and below it."""
+    """A post with what its topic adds to it: its place, and the lines above and below it.
+
+    ``waiting`` is what the member did to it that the community has not heard of; of a reply that waits
+    itself, ``row`` has an id below zero.
+    """
 
     row: PostRow
     position: int
@@ -52,6 +57,8 @@ class Shown(NamedTuple):
     missing_above: int
     missing_below: int
     reply_line: bool
+    own: bool = False
+    waiting: Waiting | None = None
 
 
 class Reading:
@@ -132,22 +139,53 @@ def new_since(rows: Sequence[PostRow], last_visit: int) -> int | None:
     return None
 
 
-def page_of(rows: Sequence[PostRow], head: TopicHead, new_from: int | None, *, complete: bool) -> list[Shown]:
+def page_of(
+    rows: Sequence[PostRow],
+    head: TopicHead,
+    new_from: int | None,
+    *,
+    complete: bool,
+    pending: Pending | None = None,
+    me: int = 0,
+) -> list[Shown]:
     """The posts as the page shows them; ``new_from`` is the number that stands below the line of what is new.
 
     While not ``complete`` nothing can be said about posts that are missing. A reply to the opening post, or
-    to the post right above, needs no line that says so.
+    to the post right above, needs no line that says so. What is ``pending`` of the member (whose id is
+    ``me``) is shown in and, once ``complete``, below the posts.
     """
+    waits = pending or Pending()
     absent = gaps(rows, head.missing) if complete else {}
     total = max(head.replies + 1, len(rows))
     shown = []
     above = 0
-    for position, row in enumerate(rows, start=1):
+    for position, row in enumerate(with_likes(rows, waits.likes), start=1):
         below = absent.get(0, 0) if position == len(rows) else 0
         reply_line = bool(row.reply_to > 1 and row.reply_to != above and row.reply_to_author)
         new = row.number == new_from
-        shown.append(Shown(row, position, total, new, absent.get(row.number, 0), below, reply_line))
+        waiting = waits.on_posts.get(row.post_id) or (waits.deletion if position == 1 else None)
+        if waiting is not None and waiting.html:
+            row = row._replace(html=waiting.html)
+        own = bool(me) and row.author_id == me
+        missing = absent.get(row.number, 0)
+        shown.append(Shown(row, position, total, new, missing, below, reply_line, own, waiting))
         above = row.number
+    return shown + _waiting_replies(rows, waits, total) if complete else shown
+
+
+def _waiting_replies(rows: Sequence[PostRow], pending: Pending, total: int) -> list[Shown]:
+    """The replies that are not in the topic yet, below all that are."""
+    if pending.me is None or not pending.replies:
+        return []
+    by_number = {row.number: row for row in rows}
+    last = rows[-1].number if rows else 0
+    shown = []
+    for place, waiting in enumerate(pending.replies, start=1):
+        replied = by_number.get(waiting.reply_to) if waiting.reply_to is not None else None
+        row = as_post(waiting, pending.me, last + place, replied)
+        line = row.reply_to > 1
+        at = len(rows) + place
+        shown.append(Shown(row, at, max(total, at), False, 0, 0, line, True, waiting))
     return shown
 
 

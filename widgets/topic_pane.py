@@ -22,6 +22,7 @@ from widgets.reader.page import ReaderPage
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
+    from sync.store.drafts import Draft
     from sync.store.rows import MemberCard
 
 # A topic that is only passed on the way to another is not fetched again.
@@ -33,11 +34,14 @@ _BESIDE = 24
 class TopicPane(QStackedWidget):
     """Holds the reader and the people page. ``changed(Changes)`` when opening a topic brought something new,
     ``place_wanted(Place)`` to go to a group or to someone's topics, ``put(Item)`` when the member wrote
-    something that is in the outbox now."""
+    something that is in the outbox now (``None``: it undid what never left), ``outbox_wanted`` to look there,
+    ``failed(Exception)`` a fault of the cache."""
 
     changed = Signal(object)
     place_wanted = Signal(object)
     put = Signal(object)
+    outbox_wanted = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +65,11 @@ class TopicPane(QStackedWidget):
         self.reader.open_topic.connect(self.show_topic)
         self.reader.member_requested.connect(self.show_member)
         self.reader.group_requested.connect(lambda group: self.place_wanted.emit(Place("group", group)))
+        self.reader.put.connect(self.put)
+        self.reader.outbox_wanted.connect(self.outbox_wanted)
+        self.reader.failed.connect(self.failed)
+        self.reader.audience_wanted.connect(self.fetcher.want_audience)
+        self.reader.writing.may_fetch(client.post_source)
         self.people.member_requested.connect(self.show_member)
         self.fetcher.changed.connect(self.changed)
         # Keys of the reader also hold while one walks through the timeline beside it.
@@ -72,6 +81,12 @@ class TopicPane(QStackedWidget):
         self.setCurrentWidget(self.reader)
         self.reader.show_topic(topic_id, number)
         self.fetcher.want(topic_id)
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with an answer, or with the change of a post, where it was written."""
+        if draft.topic_id is not None:
+            self.show_topic(draft.topic_id)
+            self.reader.open_draft(draft)
 
     def show_people(self) -> None:
         """Show the people of the community."""
@@ -143,6 +158,16 @@ class TopicFetcher(QObject):
         self._topic = topic_id
         if self.enabled:
             self._timer.start()
+
+    def want_audience(self, group_id: int) -> None:
+        """The member looks at who reads along in this group."""
+        if self.enabled:
+            self._background.run(
+                lambda: self._client.refresh_audience(group_id, self._closed.is_set),
+                self._done,
+                self._missed,
+                key="audience-fetch",
+            )
 
     def close(self) -> None:
         """End the fetch under way, before the window goes."""

@@ -32,11 +32,11 @@ class AudienceStrip(QWidget):
 
     Where it is open to everyone it is a quiet line that does not open. With ``bare`` it stands in a side
     panel: without fill and faces, the number in bold. ``opened`` tells that the list came or went, and
-    ``resized`` that the strip wants another height.
+    ``listed`` that it is another list: both take another height.
     """
 
     opened = Signal(bool)
-    resized = Signal()
+    listed = Signal()
 
     def __init__(
         self, theme: Theme, faces: Faces, parent: QWidget | None = None, *, bare: bool = False
@@ -58,6 +58,11 @@ class AudienceStrip(QWidget):
         return self._list is not None and not self._list.isHidden()
 
     @property
+    def filled(self) -> bool:
+        """Whether it is the filled strip of a closed group, and not a quiet line."""
+        return not self._bare and self._audience is not None and self._audience.closed
+
+    @property
     def readers(self) -> ReadersList | None:
         """The list, once it was opened."""
         return self._list
@@ -66,12 +71,12 @@ class AudienceStrip(QWidget):
         """Other readers; a list that is open stays open when there are names."""
         self._audience = audience
         self.head.show_audience(audience)
+        self.head.row.set_theme(self._theme, self._ground())
         if self._list is not None:
             self._list.show_audience(audience)
         if self.is_open and not self.head.opens:
             self.set_open(False)
         self.update()
-        self.resized.emit()
 
     def set_open(self, wanted: bool) -> None:
         """Show the list, or hide it."""
@@ -85,7 +90,6 @@ class AudienceStrip(QWidget):
         self.head.show_open(wanted)
         self._column.activate()
         self.opened.emit(wanted)
-        self.resized.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -99,6 +103,13 @@ class AudienceStrip(QWidget):
         """Say everything in the language of now."""
         if self._audience is not None:
             self.show_audience(self._audience)
+
+    def controls(self) -> list[QWidget]:
+        """What Tab visits, in order."""
+        if not self.head.opens:
+            return []
+        shown = self._list if self.is_open else None
+        return [self.head] if shown is None else [self.head, shown.field, shown.view]
 
     def height_at(self, width: int) -> int:
         """How high the strip is at ``width`` pixels."""
@@ -116,7 +127,7 @@ class AudienceStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The soft fill of a closed group behind head and list."""
-        if self._bare or self._audience is None or not self._audience.closed:
+        if not self.filled:
             return
         theme = self._theme
         painter = QPainter(self)
@@ -133,7 +144,7 @@ class AudienceStrip(QWidget):
         self._dress_list(made)
         if self._audience is not None:
             made.show_audience(self._audience)
-        made.field.textChanged.connect(lambda _text: self.resized.emit())
+        made.field.textChanged.connect(lambda _text: self.listed.emit())
         return made
 
     def _dress_list(self, readers: ReadersList) -> None:
@@ -151,8 +162,7 @@ class AudienceStrip(QWidget):
         theme = self._theme
         if self._bare:
             return theme.window
-        closed = self._audience is not None and self._audience.closed
-        return theme.closed_soft if closed else theme.surface
+        return theme.closed_soft if self.filled else theme.surface
 
 
 class _Head(QAbstractButton):
@@ -275,7 +285,7 @@ class _Head(QAbstractButton):
         audience, theme, now = self._audience, self._theme, int(time.time() * 1000)
         if audience is None:
             return
-        told = wording.headline(audience)
+        told = wording.headline(audience, reading=not self._bare)
         old = wording.old(audience, now)
         ink = theme.closed if audience.closed else theme.muted
         font = theme.font("body" if audience.closed else "meta")

@@ -16,6 +16,11 @@ _DECLARED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("save", "bookmark", ("S",)),
     ("copy_link", "link", ("C",)),
     ("copy_quote", "quote", ("Q",)),
+    ("reply", "reply", ("R",)),
+    ("quote_reply", "quote", ("Shift+Q",)),
+    ("like", "heart", ("L",)),
+    ("edit", "pencil", ("E",)),
+    ("delete", "trash-2", ()),
     ("open_browser", "external-link", ("O",)),
     ("zoom_in", "plus", ("Ctrl++", "Ctrl+=")),
     ("zoom_out", "minus", ("Ctrl+-",)),
@@ -34,6 +39,11 @@ class ReaderActions:
         self.save = made["save"]
         self.copy_link = made["copy_link"]
         self.copy_quote = made["copy_quote"]
+        self.reply = made["reply"]
+        self.quote_reply = made["quote_reply"]
+        self.like = made["like"]
+        self.edit = made["edit"]
+        self.delete = made["delete"]
         self.open_browser = made["open_browser"]
         self.zoom_in = made["zoom_in"]
         self.zoom_out = made["zoom_out"]
@@ -51,14 +61,18 @@ class ReaderActions:
         self.save.setText(translate("reader", "Save for later"))
         self.copy_link.setText(translate("reader", "Copy link"))
         self.copy_quote.setText(translate("reader", "Copy as quote"))
+        self.reply.setText(translate("reader", "Write an answer"))
+        self.quote_reply.setText(translate("reader", "Quote in my answer"))
+        self.like.setText(translate("reader", "Like, or no longer"))
+        self.edit.setText(translate("reader", "Edit my post"))
+        self.delete.setText(translate("reader", "Delete my post"))
         self.open_browser.setText(translate("reader", "Open in browser"))
         self.zoom_in.setText(translate("reader", "Larger text"))
         self.zoom_out.setText(translate("reader", "Smaller text"))
         self.zoom_reset.setText(translate("reader", "Usual text size"))
         for action in self.all:
-            action.setToolTip(
-                f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Icons in the theme's colours."""

@@ -88,21 +88,13 @@ class Byline(NamedTuple):
         return pieces + _row(self.end, line.x(), last, theme), name, last.bottom() + 1
 
 
-def footer(row: PostRow, theme: Theme, x: int, y: int) -> list[Piece]:
-    """The marks below a post: likes, and that it was edited; none when there is nothing to tell."""
-    line = QRect(x, y, 10_000, theme.px(20))
-    nowhere = QRect()
-    pieces = []
-    if row.likes:
-        colour = theme.accent if row.liked else theme.muted
-        figures = theme.font("meta", tabular=True)
-        tip = wording.likes(row.likes, bool(row.liked))
-        pieces.append(Piece(nowhere, str(row.likes), figures, colour, "heart", bool(row.liked), tip=tip))
-    if row.version > 1:
-        edited = QCoreApplication.translate("reader", "edited")
-        tip = wording.date_and_time(row.updated)
-        pieces.append(Piece(nowhere, edited, theme.font("meta"), theme.muted, tip=tip))
-    return _row(pieces, x, line, theme, theme.px(16))
+def edited(row: PostRow, theme: Theme, x: int, y: int) -> list[Piece]:
+    """The mark of a post that was edited, in the line below it; none when it was not."""
+    if row.version <= 1:
+        return []
+    words, tip = QCoreApplication.translate("reader", "edited"), wording.date_and_time(row.updated)
+    piece = Piece(QRect(), words, theme.font("meta"), theme.muted, tip=tip)
+    return _row([piece], x, QRect(x, y, 10_000, theme.px(20)), theme)
 
 
 def paint_pieces(painter: QPainter, pieces: list[Piece], theme: Theme, ratio: float) -> None:

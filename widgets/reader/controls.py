@@ -21,12 +21,22 @@ class WordButton(QAbstractButton):
         self._face: QFont = self.font()
         self._colour = QColor()
         self._icon = ""
+        self._filled = False
         self._gap = 0
         self._icon_size = 0
 
-    def dress(self, theme: Theme, font: QFont, colour: QColor, icon: str = "", icon_size: int = 16) -> None:
+    def dress(
+        self,
+        theme: Theme,
+        font: QFont,
+        colour: QColor,
+        icon: str = "",
+        icon_size: int = 16,
+        *,
+        filled: bool = False,
+    ) -> None:
         """The look: a font, a colour, and an icon's name or none."""
-        self._face, self._colour, self._icon = font, colour, icon
+        self._face, self._colour, self._icon, self._filled = font, colour, icon, filled
         self._icon_size = theme.px(icon_size) if icon else 0
         self._gap = theme.px(8) if icon else 0
         self.updateGeometry()
@@ -46,8 +56,8 @@ class WordButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the words, as high as a line."""
         metrics = QFontMetrics(self._face)
-        width = metrics.horizontalAdvance(self.text()) + self._icon_size + self._gap + 1
-        return QSize(width, max(metrics.height() + 2, self._icon_size))
+        words = metrics.horizontalAdvance(self.text()) + self._gap + 1 if self.text() else 0
+        return QSize(words + self._icon_size, max(metrics.height() + 2, self._icon_size))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters; the rest is cut with dots and told in full by the tool tip."""
@@ -58,7 +68,8 @@ class WordButton(QAbstractButton):
         painter = QPainter(self)
         left = 0
         if self._icon:
-            mark = pixmap(self._icon, self._icon_size, self._colour, self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            mark = pixmap(self._icon, self._icon_size, self._colour, ratio, filled=self._filled)
             painter.drawPixmap(QPoint(0, (self.height() - self._icon_size) // 2), mark)
             left = self._icon_size + self._gap
         font = QFont(self._face)

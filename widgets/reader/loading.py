@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import answering
+from app.answering import Mine
 from app.reading import PORTION, Opening, Reading
 from sync.model import Changes
 from sync.store.rows import PostRow, TopicHead
@@ -16,7 +18,8 @@ _AFTER_PAINT = 20
 
 
 class TopicLoader(QObject):
-    """The topic that is open: its head, its posts by number, and whether these are all.
+    """The topic that is open: its head, its posts by number, whether these are all, and what is the member's
+    own in it.
 
     ``opened`` follows when the first portion is here, ``changed`` when more came or something changed,
     ``absent`` when the topic is not, or no longer, in the cache, ``failed(error)`` when it could not be read.
@@ -41,6 +44,7 @@ class TopicLoader(QObject):
             self._task = None
         self.topic: int | None = None
         self.head: TopicHead | None = None
+        self.mine: Mine | None = None
         self.rows: list[PostRow] = []
         self.complete = False
         self.last_visit = 0
@@ -51,7 +55,7 @@ class TopicLoader(QObject):
         """Reads a topic, first what stands around ``at_number``."""
         self.close()
         self.topic = topic_id
-        self._run(lambda: self._source.open(topic_id, at_number), self._opened)
+        self._run(lambda: (self._source.open(topic_id, at_number), self._mine(topic_id)), self._opened)
 
     def again(self) -> None:
         """Reads the whole topic anew; while its portions still come, after the last of them."""
@@ -61,7 +65,18 @@ class TopicLoader(QObject):
         if not self.complete:
             self._stale = True
             return
-        self._run(lambda: self._source.again(topic_id), self._read_again)
+        self._run(lambda: (self._source.again(topic_id), self._mine(topic_id)), self._read_again)
+
+    def mine_again(self) -> None:
+        """Reads what is the member's own anew: they did something, or it went on its way."""
+        topic_id = self.topic
+        if topic_id is not None and self.head is not None:
+            self._background.run(
+                lambda: self._mine(topic_id),
+                lambda mine: self._mine_read(topic_id, mine),
+                self.failed.emit,
+                key="reader-mine",
+            )
 
     def concerned(self, changes: Changes) -> bool:
         """Whether these changes touch the open topic."""
@@ -77,8 +92,17 @@ class TopicLoader(QObject):
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._task = self._background.run(work, done, self.failed.emit, key=_KEY)
 
-    def _opened(self, opening: Opening | None) -> None:
+    def _mine(self, topic_id: int) -> Mine:
+        return answering.of_topic(self._source.store, topic_id, self._source.address)
+
+    def _mine_read(self, topic_id: int, mine: Mine) -> None:
+        if topic_id == self.topic and mine != self.mine:
+            self.mine = mine
+            self.changed.emit()
+
+    def _opened(self, found: tuple[Opening | None, Mine]) -> None:
         topic_id = self.topic
+        opening, self.mine = found
         if opening is None or topic_id is None:
             self._gone()
             return
@@ -121,7 +145,8 @@ class TopicLoader(QObject):
             self._stale = False
             self.again()
 
-    def _read_again(self, found: tuple[TopicHead, list[PostRow]] | None) -> None:
+    def _read_again(self, read: tuple[tuple[TopicHead, list[PostRow]] | None, Mine]) -> None:
+        found, self.mine = read
         if found is None:
             self._gone()
             return

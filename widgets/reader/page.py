@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from app import reading
 from app.reading import Reading
 from sync.images import ImageFolder
 from sync.model import Changes
+from sync.store.drafts import Draft
 from sync.store.rows import PostRow, TopicHead
 from widgets.background import Background
 from widgets.faces import Faces
@@ -26,9 +27,12 @@ from widgets.reader.post import PostView
 from widgets.reader.reading import ReadMarker
 from widgets.reader.thread import ThreadView
 from widgets.reader.ways import Ways
+from widgets.reader.writing import Writing
 from widgets.theme import Theme
 
 _MINUTE = 60_000
+# How much of the page's height a text may take that is being written.
+_MOST_WRITING = 0.4
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -38,7 +42,9 @@ class ReaderPage(QWidget):
     ``read`` carries {post id: milliseconds in sight}; ``save_toggled`` (topic, wanted); ``open_topic``
     (topic, number) for a topic elsewhere in this community; ``group_requested`` and ``member_requested``
     their id and username; ``status_message`` a passing text, empty to take it back; ``left`` that Escape was
-    pressed; ``zoomed`` the percentage to remember.
+    pressed; ``zoomed`` the percentage to remember; ``put`` an item that the member put in the outbox
+    (``None``: it undid what never left); ``outbox_wanted`` that they want to look there; ``audience_wanted``
+    the id of a closed group whose readers they look at; ``failed`` a fault of the cache.
     """
 
     read = Signal(object)
@@ -49,6 +55,10 @@ class ReaderPage(QWidget):
     status_message = Signal(str)
     left = Signal()
     zoomed = Signal(int)
+    put = Signal(object)
+    outbox_wanted = Signal()
+    audience_wanted = Signal(int)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -65,14 +75,16 @@ class ReaderPage(QWidget):
         self._zoom = 100
         self._new_from: int | None = None
         self._awaited: int | None = None
+        self._draft: Draft | None = None
         self._pictures = Pictures(background, ImageFolder(source.store.images), self)
         self._loader = TopicLoader(background, source, self)
         self.actions_ = ReaderActions(self, theme)
         self.header = Header(self.actions_, theme, self)
-        self.heading = Heading(theme)
+        self.heading = Heading(theme, faces)
         self.thread_view = ThreadView(self.heading, self._make_post, theme, self)
         self.empty = Empty(theme, self)
         self._ways = Ways(self, self.thread_view, self._loader, self._pictures, source.address)
+        self.writing = Writing(self, background, theme, faces, source, self._ways)
         self.marker = ReadMarker(self.thread_view, self)
         self.setFocusProxy(self.thread_view)
         self._lay_out()
@@ -107,12 +119,15 @@ class ReaderPage(QWidget):
                 self._go_to(at_number)
             return
         self.marker.stop()
+        self.writing.close_topic()
+        self.heading.close_strip()
         self._awaited = at_number
         self._loader.open(topic_id, at_number)
 
     def clear(self) -> None:
         """Shows that nothing is open."""
         self.marker.stop()
+        self.writing.close_topic()
         self._loader.close()
         translate = QCoreApplication.translate
         title = translate("reader", "Choose a topic to read")
@@ -128,6 +143,19 @@ class ReaderPage(QWidget):
                 view.body.reload_images(changes.images)
         if self._loader.concerned(changes):
             self._loader.again()
+        else:
+            self.look_again()
+
+    def look_again(self) -> None:
+        """What is the member's own in the topic may be different: drafts, and what is in the outbox."""
+        self._loader.mine_again()
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with an answer or a change; when its topic is still to come, as soon as it is here."""
+        if self._loader.head is not None and self.topic == draft.topic_id:
+            self.writing.open_draft(draft)
+        else:
+            self._draft = draft
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
@@ -137,12 +165,14 @@ class ReaderPage(QWidget):
         self.actions_.set_theme(theme)
         self.header.set_theme(theme)
         self.empty.set_theme(theme)
+        self.writing.set_theme(theme)
         self.thread_view.set_theme(self._theme)
 
     def retranslate(self) -> None:
         """The words, in the language as it is now."""
         self.actions_.retranslate()
         self.header.retranslate()
+        self.writing.retranslate()
         name = QCoreApplication.translate("reader", "Topic")
         self.thread_view.setAccessibleName(name)
         if self._loader.head is not None:
@@ -171,6 +201,11 @@ class ReaderPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is written never takes more than half of the page."""
+        super().resizeEvent(event)
+        self.writing.box.set_most(round(self.height() * _MOST_WRITING))
+
     def changeEvent(self, event: QEvent) -> None:
         """Another language was chosen."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -184,6 +219,7 @@ class ReaderPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.thread_view, 1)
+        column.addWidget(self.writing.box)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self._topic_page)
@@ -198,6 +234,13 @@ class ReaderPage(QWidget):
         self._ways.member_requested.connect(self.member_requested)
         self._ways.told.connect(self.status_message)
         self.heading.group_requested.connect(self.group_requested)
+        self.heading.strip.opened.connect(self._strip_opened)
+        self.writing.put.connect(self.put)
+        self.writing.outbox_wanted.connect(self.outbox_wanted)
+        self.writing.told.connect(self.status_message)
+        self.writing.failed.connect(self.failed)
+        self.writing.changed.connect(self.look_again)
+        self.writing.left.connect(lambda: self.thread_view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.thread_view.moved.connect(lambda _by_hand: self._follow_sight())
         self.thread_view.zoom_asked.connect(self._zoom_by)
 
@@ -210,6 +253,7 @@ class ReaderPage(QWidget):
             lambda: self._go_to_row(reading.accepted_answer(self._loader.rows))
         )
         actions.save.triggered.connect(self._save)
+        self.writing.connect_actions(actions)
         actions.copy_link.triggered.connect(lambda: self._ways.copy_link())
         actions.copy_quote.triggered.connect(lambda: self._ways.copy_quote())
         actions.open_browser.triggered.connect(lambda: self._ways.open_browser())
@@ -220,6 +264,7 @@ class ReaderPage(QWidget):
     def _make_post(self) -> PostView:
         view = PostView(self._pictures, self._faces, self._theme)
         self._ways.connect_post(view)
+        self.writing.connect_post(view)
         view.number_requested.connect(self._go_to)
         return view
 
@@ -232,6 +277,9 @@ class ReaderPage(QWidget):
         self._stack.setCurrentWidget(self._topic_page)
         self.thread_view.show_posts(self._page(head), self._awaited_position())
         self.marker.watch(rows)
+        draft, self._draft = self._draft, None
+        if draft is not None and draft.topic_id == head.topic_id:
+            self.writing.open_draft(draft)
 
     def _changed(self) -> None:
         head, rows = self._loader.head, self._loader.rows
@@ -257,10 +305,21 @@ class ReaderPage(QWidget):
         self._show_empty("triangle-alert", title, type(error).__name__)
 
     def _page(self, head: TopicHead) -> list[reading.Shown]:
-        return reading.page_of(self._loader.rows, head, self._new_from, complete=self._loader.complete)
+        mine = self._loader.mine
+        return reading.page_of(
+            self._loader.rows,
+            head,
+            self._new_from,
+            complete=self._loader.complete,
+            pending=mine.pending if mine is not None else None,
+            me=mine.me if mine is not None else 0,
+        )
 
     def _show_head(self, head: TopicHead) -> None:
         self.heading.show_head(head)
+        if self._loader.mine is not None:
+            self.heading.show_audience(self._loader.mine.audience)
+            self.writing.show_topic(head, self._loader.mine, self._loader.rows)
         self._tell_minutes(head)
         self.actions_.enable(True)
         self.actions_.save.setChecked(bool(head.saved))
@@ -308,6 +367,11 @@ class ReaderPage(QWidget):
             return None
         self._awaited = None
         return min(found, len(self._loader.rows) - 1)
+
+    def _strip_opened(self, is_open: bool) -> None:
+        head = self._loader.head
+        if is_open and head is not None:
+            self.audience_wanted.emit(head.group_id)
 
     def _save(self, wanted: bool) -> None:
         if self.topic is not None:

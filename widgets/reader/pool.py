@@ -22,7 +22,7 @@ class PostPool:
         self._holder = holder
         self._used: dict[int, PostView] = {}
         self._spare: list[PostView] = []
-        self._ordered: list[PostView] = []
+        self._ordered: list[QWidget] = []
 
     def __contains__(self, index: int) -> bool:
         return index in self._used
@@ -78,9 +78,9 @@ class PostPool:
     def order_tabs(self, after: QWidget) -> None:
         """Tab goes from ``after`` through the posts as they stand, whichever widget was made first."""
         views = self.views()
-        if views == self._ordered:
+        if [after, *views] == self._ordered:
             return
-        self._ordered = views
+        self._ordered = [after, *views]
         for control in [control for view in views for control in view.controls()]:
             QWidget.setTabOrder(after, control)
             after = control

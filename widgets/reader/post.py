@@ -23,9 +23,10 @@ from sync.store.rows import PostRow
 from widgets.faces import Faces
 from widgets.reader import wording
 from widgets.reader.body import Body
-from widgets.reader.byline import Byline, Piece, footer, paint_pieces
+from widgets.reader.byline import Byline, Piece, edited, paint_pieces
 from widgets.reader.controls import WordButton
 from widgets.reader.pictures import Pictures
+from widgets.reader.post_deeds import LINE, PostDeeds
 from widgets.theme import Theme
 
 MARGIN = 40
@@ -48,6 +49,8 @@ class PostView(QGroupBox):
     number_requested = Signal(int)
     browser_requested = Signal(int)
     menu_requested = Signal(object, QPoint)
+    deed_chosen = Signal(str, object)
+    quote_wanted = Signal(object)
     grew = Signal(object, int, int)
 
     def __init__(self, pictures: Pictures, faces: Faces, theme: Theme, parent: QWidget | None = None) -> None:
@@ -64,6 +67,8 @@ class PostView(QGroupBox):
         self.reply_to = WordButton(self)
         self.body = Body(pictures, theme, self)
         self.browser = WordButton(self)
+        self.deeds = PostDeeds(self, lambda name: self.deed_chosen.emit(name, self))
+        self.open_for_replies = True
         self.name.clicked.connect(lambda: self._told(self.member_requested, "username"))
         self.reply_to.clicked.connect(lambda: self._told(self.number_requested, "reply_to"))
         self.browser.clicked.connect(lambda: self._told(self.browser_requested, "number"))
@@ -82,6 +87,7 @@ class PostView(QGroupBox):
         self.name.dress(theme, theme.font("body", 600), theme.text)
         self.reply_to.dress(theme, theme.font("dense"), theme.muted, "reply")
         self.browser.dress(theme, theme.font("dense", 500), theme.accent, "external-link")
+        self.deeds.set_theme(theme)
 
     def show_post(self, shown: Shown, width: int) -> int:
         """Shows another post, or the same anew, and returns its height at ``width`` pixels."""
@@ -100,6 +106,7 @@ class PostView(QGroupBox):
         self.body.setAccessibleName(
             QCoreApplication.translate("reader", "Text of post {number}").format(number=shown.position)
         )
+        self.deeds.show(shown, open_for_replies=self.open_for_replies)
         if (
             before is None
             or before.row.post_id != row.post_id
@@ -112,7 +119,7 @@ class PostView(QGroupBox):
 
     def controls(self) -> list[QWidget]:
         """What Tab visits, in order."""
-        return [self.name, self.reply_to, self.body, self.browser]
+        return [self.name, self.reply_to, self.body, self.browser, *self.deeds.controls()]
 
     def arrange(self, width: int) -> int:
         """Puts everything in its place for ``width`` pixels; returns the height, the space below included."""
@@ -129,7 +136,7 @@ class PostView(QGroupBox):
         y = self._place(self.reply_to, shown.reply_line, QRect(x, y, room, theme.px(24)))
         y = self._text(QRect(x, y, room, 0))
         y = self._place(self.browser, bool(shown.row.oversize), QRect(x, y + theme.px(4), room, theme.px(28)))
-        self._text_bottom = y = self._footer(shown.row, x, y)
+        self._text_bottom = y = self._footer(shown.row, x, y, room)
         if shown.missing_below:
             y = self._note(wording.not_fetched(shown.missing_below), x, y + theme.px(BETWEEN), room)
         return y + theme.px(BELOW)
@@ -231,10 +238,12 @@ class PostView(QGroupBox):
         self.body.setGeometry(place.x(), place.y() - lead, place.width(), height + lead)
         return place.y() + height
 
-    def _footer(self, row: PostRow, x: int, y: int) -> int:
-        pieces = footer(row, self._theme, x, y + self._theme.px(4))
+    def _footer(self, row: PostRow, x: int, y: int, room: int) -> int:
+        theme = self._theme
+        on, top = self.deeds.place(x, y + theme.px(4), room)
+        pieces = edited(row, theme, on, top)
         self._pieces += pieces
-        return max([y, *(piece.place.bottom() + 1 for piece in pieces)])
+        return top + theme.px(LINE) if self.deeds.any or pieces else y
 
     def _paint_divider(self, painter: QPainter) -> None:
         theme, place = self._theme, self._divider
@@ -267,4 +276,4 @@ def estimated_height(row: PostRow, theme: Theme, width: int) -> int:
     """A guess at the height of a post that was not laid out yet, from the length of its HTML."""
     letters_per_line = max(text_width(theme, width) / (theme.font("reading").pixelSize() * 0.5), 1)
     lines = len(row.html) * 0.9 // letters_per_line + 1
-    return int(lines) * theme.line_height("reading") + theme.px(22 + BETWEEN + (28 if row.likes else 0))
+    return int(lines) * theme.line_height("reading") + theme.px(22 + BETWEEN + LINE + 4)

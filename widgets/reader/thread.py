@@ -47,6 +47,7 @@ class ThreadView(QAbstractScrollArea):
         self._value = 0
         self._placing = False
         heading.setParent(self.viewport())
+        heading.resized.connect(self._heading_resized)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,6 +194,11 @@ class ThreadView(QAbstractScrollArea):
         if index == self._first and y < self._offset:
             self._offset = max(self._offset + pixels, 0)
         self._place(by_hand=False)
+
+    def _heading_resized(self) -> None:
+        if len(self._extents):
+            self._extents.put(0, self._heading.arrange(self.width()))
+            self._place(by_hand=False)
 
     def _estimate(self, known: dict[int, int] | None = None) -> None:
         width = self.width()

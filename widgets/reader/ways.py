@@ -69,14 +69,14 @@ class Ways(QObject):
 
     def copy_link(self, view: PostView | None = None) -> None:
         """Copies the address of a post: the one given or in hand, else of the topic."""
-        view = view or self._post_in_hand()
+        view = view or self.post_in_hand()
         number = view.shown.row.number if view is not None and view.shown is not None else 1
         QGuiApplication.clipboard().setText(self._page_address(number))
         self.told.emit(QCoreApplication.translate("reader", "Link copied"))
 
     def copy_quote(self, view: PostView | None = None) -> None:
         """Copies the selection, or else the post in hand or in sight, as a quote."""
-        view = view or self._post_in_hand() or self._post_in_sight()
+        view = view or self.post_in_hand() or self.post_in_sight()
         if view is None or view.shown is None:
             return
         row = view.shown.row
@@ -84,22 +84,23 @@ class Ways(QObject):
         QGuiApplication.clipboard().setText(reading.as_quote(row, text, self._page_address(row.number)))
         self.told.emit(QCoreApplication.translate("reader", "Copied as a quote"))
 
+    def post_in_hand(self) -> PostView | None:
+        """The post in which text is selected, or that has the keyboard."""
+        views = [view for view in self._thread.views() if view.shown and view.shown.row.post_id > 0]
+        selected = (view for view in views if view.body.textCursor().hasSelection())
+        focused = (view for view in views if view.isAncestorOf(self._page.focusWidget() or self._page))
+        return next(selected, None) or next(focused, None)
+
+    def post_in_sight(self) -> PostView | None:
+        """The first post that can be seen."""
+        seen = [one for one in self._thread.in_sight() if one.row.post_id > 0]
+        return self._thread.view_at(seen[0].position - 1) if seen else None
+
     def _page_address(self, number: int) -> str:
         head = self._loader.head
         if head is None:
             return self._address
         return reading.topic_address(self._address, head.topic_id, head.slug, number)
-
-    def _post_in_hand(self) -> PostView | None:
-        """The post in which text is selected, or that has the keyboard."""
-        views = self._thread.views()
-        selected = (view for view in views if view.body.textCursor().hasSelection())
-        focused = (view for view in views if view.isAncestorOf(self._page.focusWidget() or self._page))
-        return next(selected, None) or next(focused, None)
-
-    def _post_in_sight(self) -> PostView | None:
-        seen = self._thread.in_sight()
-        return self._thread.view_at(seen[0].position - 1) if seen else None
 
     def _tell_link(self, link: str) -> None:
         self.told.emit(wording.link(links.target(link, self._address)))
@@ -118,6 +119,12 @@ class Ways(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if view.body.textCursor().hasSelection():
             menu.addAction(translate("reader", "Copy"), view.body.copy)
+        if view.shown.row.post_id < 0:
+            menu.addAction(translate("reader", "Select all"), view.body.selectAll)
+            menu.popup(place)
+            return
+        if view.open_for_replies:
+            menu.addAction(translate("reader", "Quote in my answer"), lambda: view.quote_wanted.emit(view))
         menu.addAction(translate("reader", "Copy as quote"), lambda: self.copy_quote(view))
         menu.addAction(translate("reader", "Copy link to this post"), lambda: self.copy_link(view))
         menu.addAction(translate("reader", "Open in browser"), lambda: self.open_browser(number))

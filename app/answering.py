@@ -1,0 +1,118 @@
+"""What a member has in a topic when it is opened: who reads along, what is pending, and the drafts there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from app import audience, drafts, pending, share, share_guard
+from app.audience import Audience, Change
+from app.pending import Pending
+from app.share_guard import Guard
+from sync.store import cursors, outbox_of_topic, uploads
+from sync.store import drafts as draft_rows
+from sync.store.database import Store
+from sync.store.drafts import Draft
+from sync.store.uploads import Upload
+
+
+class Mine(NamedTuple):
+    """What is the member's own in a topic. ``me`` is their id, 0 when it is not known; ``drafts`` are those
+    of replies, last changed first, ``files`` what goes with them; ``change`` is who reads along since the
+    first of them was written."""
+
+    audience: Audience
+    pending: Pending
+    drafts: tuple[Draft, ...]
+    files: dict[int, tuple[Upload, ...]]
+    change: Change
+    me: int
+
+
+class Check(NamedTuple):
+    """What the member must know before a text goes: who reads along, who does since, and whose text it is."""
+
+    audience: Audience
+    change: Change
+    guard: Guard | None
+
+
+class Begun(NamedTuple):
+    """An edit to go on with, and the files that go with it."""
+
+    draft: Draft
+    files: tuple[Upload, ...] = ()
+
+
+def of_topic(store: Store, topic_id: int, address: str) -> Mine:
+    """All of that for one topic. Blocks: call it from the background."""
+    with store.reading() as conn:
+        shown = audience.of_topic(conn, topic_id)
+        written = tuple(draft_rows.drafts(conn, draft_rows.place_of("reply", topic_id, None)))
+        change = Change()
+        if written:
+            change = audience.changed_since(conn, shown.group_id, written[0].audience)
+        waiting = pending_in(conn, topic_id, address)
+        files = {one.draft_id: _files(conn, one.draft_id) for one in written}
+        return Mine(shown, waiting, written, files, change, cursors.me(conn))
+
+
+def pending_in(conn: Connection, topic_id: int, address: str) -> Pending:
+    """What is pending in a topic, with its texts as the community will show them."""
+
+    def render(raw: str) -> str:
+        # Loaded where something waits: a parser of Markdown is much for every topic that is opened.
+        from app.composer.preview import names_in, rendered
+
+        return rendered(raw, address, names_in(conn, raw))
+
+    return pending.of_topic(conn, topic_id, share.now_ms(), render)
+
+
+def begin_reply(shown: Audience, topic_id: int, reply_to: int | None) -> Draft:
+    """A new reply to a post number, or to the topic, that knows who read along when it was begun."""
+    new = drafts.begin("reply", group_id=shown.group_id, topic_id=topic_id, reply_to=reply_to)
+    return replace(new, audience=audience.snapshot_of(shown))
+
+
+def begin_edit(shown: Audience, topic_id: int, post_id: int, original: str) -> Draft:
+    """A new text for an own post that was written as ``original``."""
+    new = drafts.begin("edit", group_id=shown.group_id, topic_id=topic_id, post_id=post_id, original=original)
+    return replace(new, audience=audience.snapshot_of(shown))
+
+
+def edit_here(store: Store, shown: Audience, topic_id: int, post_id: int) -> Begun | None:
+    """The edit of an own post that was begun before, or one that can begin without asking the community how
+    the post was written; ``None`` when only the community knows. Blocks."""
+    with store.reading() as conn:
+        for draft in draft_rows.drafts(conn, draft_rows.place_of("edit", topic_id, post_id)):
+            return Begun(draft, _files(conn, draft.draft_id))
+        source = outbox_of_topic.written_source(conn, post_id)
+    return None if source is None else Begun(begin_edit(shown, topic_id, post_id, source))
+
+
+def check(store: Store, draft: Draft) -> Check:
+    """What the member must know before ``draft`` goes. Blocks."""
+    with store.reading() as conn:
+        shown = audience.of_group(conn, draft.group_id)
+        change = audience.changed_since(conn, draft.group_id, draft.audience)
+        return Check(shown, change, share_guard.wider(conn, draft.raw, draft.group_id))
+
+
+def guarded(store: Store, text: str, group_id: int | None) -> Guard | None:
+    """Whether ``text`` comes from a closed group, and gets other readers in this one. Blocks."""
+    with store.reading() as conn:
+        return share_guard.wider(conn, text, group_id)
+
+
+def to_go_on_with(written: Sequence[Draft], reply_to: int | None) -> Draft | None:
+    """The draft that an answer to this post number goes on with; to the topic as a whole, the newest."""
+    if reply_to is None:
+        return written[0] if written else None
+    return next((one for one in written if one.reply_to == reply_to), None)
+
+
+def _files(conn: Connection, draft_id: int) -> tuple[Upload, ...]:
+    return tuple(uploads.of(conn, draft_id=draft_id))

@@ -1,0 +1,96 @@
+"""The texts that are written in the reader: one in the box, kept as it is typed, and those just put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.drafts import Keeper
+from sync.store.database import Store
+from sync.store.drafts import Draft
+from widgets.background import Background
+from widgets.composer.keeping import Keeping
+
+Fields = Callable[[], dict[str, object]]
+
+
+class ReplyDrafts(QObject):
+    """Keeps texts until they are on the disk, also after their topic was left.
+
+    ``kept(int)`` tells the moment (ms) at which all of what is in the box was kept, ``lost(Exception)`` that
+    it could not be; ``changed`` that what was put aside is on the disk now.
+    """
+
+    kept = Signal(object)
+    lost = Signal(object)
+    changed = Signal()
+
+    def __init__(self, store: Store, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._background = store, background
+        self.current: Keeping | None = None
+        self._aside: list[Keeping] = []
+        # As they were last kept here: what is read from the cache may be a moment older.
+        self._newest: dict[int, Draft] = {}
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is in the box."""
+        return None if self.current is None else self.current.keeper.draft
+
+    def of_topic(self, topic_id: int, read: Sequence[Draft]) -> list[Draft]:
+        """The drafts of a topic that are not in the box, last changed first; ``read`` are the cache's."""
+        aside = [one for one in self._aside if one.keeper.draft.topic_id == topic_id]
+        known = {one.keeper.draft_id for one in (*aside, *([self.current] if self.current else []))}
+        told = [self._newest.get(one.draft_id, one) for one in read if one.draft_id not in known]
+        return sorted([*told, *(numbered(one) for one in aside)], key=lambda one: -one.changed)
+
+    def open(self, draft: Draft, fields: Fields) -> None:
+        """Go on with a draft; ``fields`` says how its text is by now."""
+        self.put_aside()
+        before = next((one for one in self._aside if numbered(one) == draft), None)
+        keeper = before.keeper if before is not None else Keeper(self._store, draft)
+        if before is not None:
+            before.stop()
+            self._aside.remove(before)
+        made = self.current = Keeping(keeper, fields, self._background, self)
+        made.kept.connect(lambda moment: self._note_kept(made, moment))
+        made.lost.connect(lambda error: self._note_lost(made, error))
+
+    def put_aside(self) -> None:
+        """The text in the box makes room for another one; it is kept, however long that takes."""
+        keeping, self.current = self.current, None
+        if keeping is None:
+            return
+        keeping.freeze()
+        self._aside.append(keeping)
+        keeping.keep()
+
+    def sent(self, keeping: Keeping) -> None:
+        """A text is in the outbox now, and a draft no longer."""
+        keeping.stop()
+        if self.current is keeping:
+            self.current = None
+        if keeping in self._aside:
+            self._aside.remove(keeping)
+
+    def _note_kept(self, keeping: Keeping, moment: int) -> None:
+        draft = numbered(keeping)
+        if draft.draft_id:
+            self._newest[draft.draft_id] = draft
+        if keeping is self.current:
+            self.kept.emit(moment)
+        elif keeping in self._aside and not keeping.unsaved:
+            self._aside.remove(keeping)
+            self.changed.emit()
+
+    def _note_lost(self, keeping: Keeping, error: Exception) -> None:
+        if keeping is self.current:
+            self.lost.emit(error)
+
+
+def numbered(keeping: Keeping) -> Draft:
+    """The draft with the id that it got when it was kept."""
+    return replace(keeping.keeper.draft, draft_id=keeping.keeper.draft_id)

@@ -1,0 +1,166 @@
+"""What the reader writes with: the box, the acts on posts, and the keys and buttons that lead to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.reading import Reading, Shown
+from sync.connectors.base import PostLimits
+from widgets.background import Background
+from widgets.faces import Faces
+from widgets.reader.post_acts import Fetch, PostActs
+from widgets.reader.reply_box import ReplyBox
+from widgets.reader.replying import Replying
+from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from app.answering import Mine
+    from app.composer.complete import Completions
+    from sync.store.drafts import Draft
+    from sync.store.rows import PostRow, TopicHead
+    from widgets.composer.editor import Editor
+    from widgets.reader.actions import ReaderActions
+    from widgets.reader.post import PostView
+    from widgets.reader.ways import Ways
+
+
+class Writing(QObject):
+    """Everything that the member does in the open topic of one reader.
+
+    ``put(Item)`` when something is in the outbox (``None``: it undid what never left), ``changed`` when what
+    is the member's own in the topic must be read anew, ``outbox_wanted`` to look there, ``told(str)`` a
+    passing text, ``left`` when the box gives the keyboard back, ``failed(Exception)`` a fault of the cache.
+    """
+
+    put = Signal(object)
+    changed = Signal()
+    outbox_wanted = Signal()
+    told = Signal(str)
+    left = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, page: QWidget, background: Background, theme: Theme, faces: Faces, source: Reading, ways: Ways
+    ) -> None:
+        super().__init__(page)
+        self._background, self._theme, self._faces = background, theme, faces
+        self._source, self._ways = source, ways
+        self._mine: Mine | None = None
+        self.box = ReplyBox(theme, self._make_editor, page)
+        self.replying = Replying(background, source, self.box, self)
+        self.acts = PostActs(background, source, self.box, self.replying, self)
+        for signal in (self.replying.put, self.acts.put):
+            signal.connect(self._put)
+        self.replying.left.connect(self.left)
+        self.replying.kept.connect(self.changed)
+        self.acts.told.connect(self.told)
+        self.acts.failed.connect(self.failed)
+
+    def connect_actions(self, actions: ReaderActions) -> None:
+        """Follow the keys."""
+        actions.reply.triggered.connect(self.reply)
+        actions.quote_reply.triggered.connect(self.quote)
+        actions.like.triggered.connect(lambda: self._act("like"))
+        actions.edit.triggered.connect(lambda: self._act("edit"))
+        actions.delete.triggered.connect(lambda: self._act("delete"))
+
+    def connect_post(self, view: PostView) -> None:
+        """Follow the buttons under a post."""
+        view.deed_chosen.connect(self._deed_chosen)
+        view.quote_wanted.connect(self.quote)
+
+    def may_fetch(self, fetch: Fetch) -> None:
+        """``fetch(post_id)`` asks the community how a post was written; it blocks."""
+        self.acts.fetch_source = fetch
+
+    def show_topic(self, head: TopicHead, mine: Mine, rows: list[PostRow]) -> None:
+        """A topic is open, or something in it is different."""
+        self._mine = mine
+        self.replying.show_topic(head, mine, rows)
+        self.box.show()
+
+    def close_topic(self) -> None:
+        """The topic is left."""
+        self._mine = None
+        self.replying.close_topic()
+
+    def reply(self) -> None:
+        """Answer the post that has the keyboard, or the topic."""
+        view = self._ways.post_in_hand()
+        self.replying.begin(view.shown.row if view is not None and view.shown is not None else None)
+
+    def quote(self, view: PostView | None = None) -> None:
+        """Quote the selection, or else the post in hand or in sight, in the answer."""
+        view = view or self._ways.post_in_hand() or self._ways.post_in_sight()
+        if view is not None and view.shown is not None and view.shown.row.post_id > 0:
+            text = view.body.selected_text() or view.body.toPlainText()
+            self.replying.quote(view.shown.row, text)
+
+    def open_draft(self, draft: Draft) -> None:
+        """Go on with an answer or a change in the box; its topic is the open one."""
+        files = self._mine.files.get(draft.draft_id, ()) if self._mine is not None else ()
+        self.replying.open_draft(draft, files)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another look or text size."""
+        self._theme = theme
+        self.box.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.replying.retranslate()
+
+    def _put(self, item: object) -> None:
+        self.changed.emit()
+        self.put.emit(item)
+
+    def _act(self, name: str) -> None:
+        view = self._ways.post_in_hand() or self._ways.post_in_sight()
+        if view is not None:
+            self._deed_chosen(name, view)
+
+    def _deed_chosen(self, name: str, view: PostView) -> None:
+        shown: Shown | None = view.shown
+        if shown is None or self._mine is None:
+            return
+        if name == "outbox":
+            self.outbox_wanted.emit()
+        elif name == "reply":
+            self.replying.begin(shown.row)
+        elif name == "like":
+            self.acts.like(shown)
+        elif name == "edit":
+            self.acts.edit(shown, self._mine)
+        else:
+            self.acts.ask_to_delete(shown)
+
+    def _make_editor(self) -> Editor:
+        from widgets.composer.desk import EditorDesk
+        from widgets.composer.editor import Editor
+
+        desk = EditorDesk(self._complete, self._render, self._attach, PostLimits())
+        made = Editor(self._background, self._theme, self._faces, self._source, desk, compact=True)
+        made.failed.connect(self.failed)
+        return made
+
+    def _complete(self, before: str) -> Completions | None:
+        from app.composer.complete import complete
+
+        with self._source.store.reading() as conn:
+            return complete(conn, before)
+
+    def _render(self, raw: str) -> str:
+        from app.composer.preview import names_in, rendered
+
+        with self._source.store.reading() as conn:
+            known = names_in(conn, raw)
+        return rendered(raw, self._source.address, known)
+
+    def _attach(self, name: str, kind: str, content: bytes) -> str:
+        keeping = self.replying.drafts.current
+        if keeping is None:
+            raise OSError(name)
+        return keeping.keeper.attach(name, kind, content)
