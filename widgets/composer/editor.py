@@ -66,7 +66,7 @@ class Editor(QWidget):
         self._desk = desk
         self._compact = compact
         self._preview: Preview | None = None
-        self.field = MarkdownField(theme, self)
+        self.field = MarkdownField(theme)
         self.actions_ = EditorActions(self)
         self.toolbar = Toolbar(self.actions_, theme, compact=compact)
         self.switch = Switch(theme)
@@ -75,8 +75,8 @@ class Editor(QWidget):
         self.names = NameCompletion(self.field, background, faces, theme, desk)
         self._colours = MarkdownColours(self.field.document(), theme)
         self._adding = Adding(background, self.field, self.tray, lambda: self.desk)
-        self.setFocusProxy(self.field)
         self._lay_out()
+        self.setFocusProxy(self.field)
         self._connect()
         self.set_theme(theme)
         self.retranslate()
@@ -115,6 +115,7 @@ class Editor(QWidget):
             self._preview.hide()
             self._preview.setMinimumHeight(self._theme.px(_LEAST_PREVIEW))
             self._beside.addWidget(self._preview, 1)
+            QWidget.setTabOrder(self.field, self._preview)
         return self._preview
 
     def text(self) -> str:

@@ -107,6 +107,7 @@ class Tray(QWidget):
         """A chip for a file that is on its way."""
         chip = FileChip(name, self._theme, self)
         chip.clicked.connect(lambda: self._clicked(chip))
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
         self._flow.insert(len(self._chips), chip)
         self._chips.append(chip)
         chip.show()

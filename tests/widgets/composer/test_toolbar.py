@@ -102,9 +102,7 @@ def test_a_copied_address_is_what_the_link_goes_to(editor: Editor) -> None:
         (Qt.Key.Key_9, CONTROL | SHIFT, "> <goed>"),
     ],
 )
-def test_keys_do_the_same(
-    editor: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier, after: str
-) -> None:
+def test_keys_do_the_same(editor: Editor, key: Qt.Key, modifiers: Qt.KeyboardModifier, after: str) -> None:
     QGuiApplication.clipboard().clear()
     show(editor, "<goed>")
     QTest.keyClick(editor.field, key, modifiers)
