@@ -9,6 +9,7 @@ from app import audience, groups, share
 from app.audience import Audience, Reader
 from app.groups import GroupCard
 from sync import outbox
+from sync.store import outbox as items
 from sync.store import topics, view_counts
 from sync.store.rows import Place, Where
 
@@ -73,6 +74,18 @@ class Joining:
     def ask(self, card: GroupCard, reason: str) -> Item | None:
         """Ask the owners to be let in."""
         return share.ask_to_join(self._client.store, card.group_id, card.remote_name, reason)
+
+    def stay(self, card: GroupCard, left: Item | None) -> bool:
+        """Undo leaving, which put ``left`` in the outbox; whether that was still possible.
+
+        A closed group that has heard of it does not take one back without being asked.
+        """
+        if left is not None and card.closed:
+            with self._client.store.reading() as conn:
+                if items.among(conn, left.item_id, "queued") is None:
+                    return False
+        self.join(card)
+        return True
 
     def take_back(self, item: Item) -> bool:
         """Do not send what was put in the outbox after all; whether there was time for that."""

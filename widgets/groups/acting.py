@@ -62,13 +62,18 @@ class Acting(QObject):
         words = translate("groups", "You join {group}")
         if card.state == "leaving":
             words = translate("groups", "You stay a member of {group}")
-        self._put(lambda: self._joining.join(card), words, card, lambda: self._joining.leave(card))
+
+        def undo(_item: Item | None) -> bool:
+            self._joining.leave(card)
+            return True
+
+        self._put(lambda: self._joining.join(card), words, card, undo)
 
     def _leave(self, card: GroupCard) -> None:
         words = translate("groups", "You leave {group}")
         if card.state == "joining":
             words = translate("groups", "You do not join {group} after all")
-        self._put(lambda: self._joining.leave(card), words, card, lambda: self._joining.join(card))
+        self._put(lambda: self._joining.leave(card), words, card, lambda item: self._joining.stay(card, item))
 
     def _ask(self, card: GroupCard) -> None:
         from widgets.groups.reason import AskAccess
@@ -78,41 +83,43 @@ class Acting(QObject):
         sheet.open()
 
     def _send_asking(self, card: GroupCard, reason: str) -> None:
-        put: list[Item] = []
+        def undo(item: Item | None) -> bool:
+            return item is not None and self._joining.take_back(item)
 
-        def ask() -> Item | None:
-            item = self._joining.ask(card, reason)
-            put.extend([item] if item is not None else [])
-            return item
-
-        def take_back() -> Item | None:
-            for item in put:
-                self._joining.take_back(item)
-            return None
-
-        self._put(ask, translate("groups", "You ask for access to {group}"), card, take_back)
+        words = translate("groups", "You ask for access to {group}")
+        self._put(lambda: self._joining.ask(card, reason), words, card, undo)
 
     def _put(
         self,
         work: Callable[[], Item | None],
         words: str,
         card: GroupCard,
-        undo: Callable[[], Item | None],
+        undo: Callable[[Item | None], bool],
     ) -> None:
         """Put something in the outbox, tell so, and offer to undo it."""
 
-        def take_back() -> None:
-            self._window.background.run(undo, self._sent, self.failed.emit)
+        def undone(possible: bool) -> None:
+            if not possible:
+                late = translate("groups", "Too late: {group} has heard it already").format(group=card.name)
+                self._window.toast.show_message(late)
+            self._sent(0)
 
         def told(item: Item | None) -> None:
-            self._sent(item)
-            message = words.format(group=card.name)
-            self._window.toast.show_message(message, translate("groups", "Undo"), take_back)
+            self._sent(0 if item is None else item.not_before)
+            self._window.toast.show_message(
+                words.format(group=card.name),
+                translate("groups", "Undo"),
+                lambda: self._take_back(lambda: undo(item), undone),
+            )
 
         self._window.background.run(work, told, self.failed.emit)
 
-    def _sent(self, item: Item | None) -> None:
-        if item is not None and self._window.work is not None:
-            self._window.work.rounds.send_at(item.not_before)
+    def _take_back(self, undo: Callable[[], bool], undone: Callable[[bool], None]) -> None:
+        self._window.background.run(undo, undone, self.failed.emit)
+
+    def _sent(self, moment: int) -> None:
+        """The outbox is another one: what is in it may leave at ``moment`` (ms)."""
+        if self._window.work is not None:
+            self._window.work.rounds.send_at(moment)
         self._window.read_overview()
         self.done.emit()

@@ -282,3 +282,22 @@ def test_another_look_and_language_reach_everything(
     window.appearance.set_text_scale(2.0)
     work.retranslate()
     assert page.list.placed(page.list.rows()[1].card or page.list.rows()[2].card).height > 64  # type: ignore[arg-type]
+
+
+def test_leaving_that_was_heard_already_is_not_undone_unasked(
+    qtbot: QtBot,
+    client: Client,
+    window: MainWindow,
+    work: GroupsWork,
+    page: GroupsPage,
+    waiting: Callable[[], list[Item]],
+) -> None:
+    card = page.list.current
+    assert card is not None
+    work.acting.act("leave", card)
+    qtbot.waitUntil(lambda: window.toast.text == "You leave Participatie")
+    (item,) = waiting()
+    client.store.write(lambda conn: items.update(conn, item.item_id, state="sent"))
+    window.toast.act()
+    qtbot.waitUntil(lambda: window.toast.text == "Too late: Participatie has heard it already")
+    assert waiting() == []
