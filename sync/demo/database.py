@@ -18,7 +18,7 @@ CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT UNIQUE COLLATE NOCASE,
     likes_given INTEGER DEFAULT 0, likes_received INTEGER DEFAULT 0, silenced INTEGER DEFAULT 0,
     me INTEGER DEFAULT 0);
 CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT UNIQUE, full_name TEXT, about TEXT, kind TEXT,
-    automatic INTEGER DEFAULT 0, closed INTEGER DEFAULT 0);
+    automatic INTEGER DEFAULT 0, closed INTEGER DEFAULT 0, listed INTEGER DEFAULT 1);
 CREATE TABLE group_users (group_id INTEGER, user_id INTEGER, owner INTEGER DEFAULT 0, added_at TEXT,
     PRIMARY KEY (group_id, user_id)) WITHOUT ROWID;
 CREATE INDEX group_users_by_user ON group_users (user_id);

@@ -49,12 +49,15 @@ def _write_groups(database: Database, story: Story) -> dict[str, int]:
         database.run(
             "INSERT INTO groups (id, name, kind, automatic) VALUES (?, ?, 'automatic', 1)", number, name
         )
-    rows = [(slugify(o.short), o.name, "", "organisation", 0) for o in story.organisations]
-    rows.append((TEAM_GROUP, "Communityteam", "Het team dat de community begeleidt.", "team", 0))
-    rows += [(g.slug, g.name, g.about or g.purpose, "group", int(g.closed)) for g in story.groups]
+    rows = [(slugify(o.short), o.name, "", "organisation", 0, 1) for o in story.organisations]
+    rows.append((TEAM_GROUP, "Communityteam", "Het team dat de community begeleidt.", "team", 0, 1))
+    rows += [
+        (g.slug, g.name, g.about or g.purpose, "group", int(g.closed), int(g.listed)) for g in story.groups
+    ]
     for number, row in enumerate(rows, FIRST_GROUP_ID):
         database.run(
-            "INSERT INTO groups (id, name, full_name, about, kind, closed) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO groups (id, name, full_name, about, kind, closed, listed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             number,
             *row,
         )

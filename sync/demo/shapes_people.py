@@ -179,11 +179,18 @@ def visible_groups(community: Community, viewer: Viewer, of_user: int | None = N
         of_user,
         of_user,
     )
-    return [r for r in rows if may_see_group(viewer, r)]
+    # Whose groups they are is known to those who may see the members.
+    may_see = may_see_group if of_user in (None, viewer.id) else may_see_members
+    return [r for r in rows if may_see(viewer, r)]
 
 
 def may_see_group(viewer: Viewer, group: sqlite3.Row) -> bool:
-    """Whether a viewer may know of a group and its members."""
+    """Whether a viewer may know of a group."""
+    return bool(group["listed"]) or may_see_members(viewer, group)
+
+
+def may_see_members(viewer: Viewer, group: sqlite3.Row) -> bool:
+    """Whether a viewer may know who is in a group."""
     return viewer.admin or not group["closed"] or group["id"] in viewer.group_ids
 
 
@@ -199,7 +206,7 @@ def group_json(community: Community, viewer: Viewer, group: sqlite3.Row) -> Json
         "user_count": group["user_count"],
         "mentionable_level": 0,
         "messageable_level": 0,
-        "visibility_level": 2 if group["closed"] else 0,
+        "visibility_level": 0 if not group["closed"] else 1 if group["listed"] else 2,
         "primary_group": group["kind"] == "organisation",
         "title": None,
         "grant_trust_level": None,
@@ -218,7 +225,7 @@ def group_json(community: Community, viewer: Viewer, group: sqlite3.Row) -> Json
         "default_notification_level": 3,
         "membership_request_template": None,
         "members_visibility_level": 2 if group["closed"] else 0,
-        "can_see_members": may_see_group(viewer, group),
+        "can_see_members": may_see_members(viewer, group),
         "can_admin_group": viewer.admin,
         "publish_read_state": False,
     }

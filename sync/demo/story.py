@@ -48,12 +48,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of the community: a Discourse category with the Discourse group that belongs to it."""
+    """A group of the community: a Discourse category with the Discourse group that belongs to it.
+
+    `listed`: also who is not in it may know that it is there, though not who is.
+    """
 
     slug: str
     name: str
     purpose: str = ""
     closed: bool = False
+    listed: bool = True
     colour: str = "0088CC"
     members: tuple[str, ...] = ()
     about: str = ""

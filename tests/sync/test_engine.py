@@ -71,11 +71,12 @@ def test_a_thousand_new_posts_cost_at_most_22_requests(synced: Kit, demo: DemoSe
     assert synced.synced().requests == 1
 
 
-def test_a_new_reply_costs_two_requests_and_brings_the_topics_facts(synced: Kit, demo: DemoServer) -> None:
+def test_a_new_reply_costs_three_requests_and_brings_the_topics_facts(synced: Kit, demo: DemoServer) -> None:
     topic = demo.add_topic(title="Welke kleur heeft jullie nieuwsbrief?", tags=["huisstijl"])
     demo.add_reply(topic)
     report = synced.synced()
-    assert [one.path for one in synced.requests] == ["/posts.json", "/latest.json"]
+    # The last is whether it concerns the member in person.
+    assert [one.path for one in synced.requests] == ["/posts.json", "/latest.json", "/notifications.json"]
     assert report.posts_new == 2
     assert synced.rows("SELECT title, replies FROM topics WHERE topic_id = ?", topic) == [
         ("Welke kleur heeft jullie nieuwsbrief?", 1)

@@ -7,7 +7,14 @@ import sqlite3
 from sync.demo.exchange import Call, Json
 from sync.demo.moments import iso
 from sync.demo.refusals import invalid_access, not_found
-from sync.demo.shapes_people import group_json, group_place, may_see_group, member_json, visible_groups
+from sync.demo.shapes_people import (
+    group_json,
+    group_place,
+    may_see_group,
+    may_see_members,
+    member_json,
+    visible_groups,
+)
 
 GROUPS_PER_PAGE = 36
 MOST_MEMBERS = 1000
@@ -72,6 +79,8 @@ def _group(call: Call) -> sqlite3.Row:
 def group_members(call: Call) -> Json:
     """GET /groups/NAME/members.json with limit (50, at most 1,000) and offset; owners apart too."""
     row = _group(call)
+    if not may_see_members(call.viewer, row):
+        raise invalid_access()
     limit = min(max(call.number("limit", 50), 1), MOST_MEMBERS)
     offset = max(call.number("offset", 0), 0)
     order = "gu.added_at" if call.text("order", "") == "added_at" else "u.username"

@@ -15,9 +15,10 @@ SECRET = "Geheimwoordje voor de besloten kring"
 
 @pytest.fixture
 def closed(demo: DemoServer) -> str:
-    """A closed group that the default member is not in."""
+    """A closed group that the default member is not in, nor knows of."""
     slug = demo.community.database.value(
-        "SELECT c.slug FROM categories c WHERE c.read_restricted AND c.group_id NOT IN"
+        "SELECT c.slug FROM categories c JOIN groups g ON g.id = c.group_id"
+        " WHERE c.read_restricted AND NOT g.listed AND c.group_id NOT IN"
         " (SELECT group_id FROM group_users gu JOIN users u ON u.id = gu.user_id WHERE u.username = ?)",
         demo.username,
     )
@@ -73,6 +74,27 @@ def test_a_closed_group_is_absent_for_others(
     for path in (f"/t/{secret_topic}.json", f"/t/{secret_topic}/posts.json"):
         assert member.get(path).status_code == 403
         assert member.get(path).json()["error_type"] == "invalid_access"
+
+
+def test_of_a_listed_group_others_know_that_it_is_there_and_no_more(
+    demo: DemoServer, member: httpx.Client, closed: str, secret_topic: int
+) -> None:
+    """One can ask to be let in, without seeing who or what is inside."""
+    demo.community.database.run("UPDATE groups SET listed = 1 WHERE name = ?", closed)
+    shown = member.get("/groups.json", params={"filter": closed}).json()["groups"]
+    [group] = [one for one in shown if one["name"] == closed]
+    assert (group["visibility_level"], group["members_visibility_level"]) == (1, 2)
+    assert (group["can_see_members"], group["allow_membership_requests"]) == (False, True)
+    assert group["user_count"] > 0
+    assert member.get(f"/groups/{closed}/members.json").status_code == 403
+    inside = demo.community.database.value(
+        "SELECT u.username FROM users u JOIN group_users gu ON gu.user_id = u.id JOIN groups g"
+        " ON g.id = gu.group_id WHERE g.name = ?",
+        closed,
+    )
+    assert closed not in [one["name"] for one in member.get(f"/u/{inside}.json").json()["user"]["groups"]]
+    assert closed not in [one["slug"] for one in member.get("/site.json").json()["categories"]]
+    assert member.get(f"/t/{secret_topic}.json").status_code == 403
 
 
 def test_it_is_there_for_its_members(demo: DemoServer, closed: str, secret_topic: int) -> None:
