@@ -79,6 +79,8 @@ class WindowWork(QObject):
         self._connect_rounds()
         self._connect_marks()
         self._connect_actions()
+        window.model.opened.connect(lambda _row: self._show_sides())
+        self._show_sides()
 
     def begin(self) -> None:
         """Start to fetch: the first round, and from then on by itself. What waits is taken into the index."""
@@ -88,6 +90,11 @@ class WindowWork(QObject):
         self._settling.start(_HOUR_MS)
         self.rounds.begin()
         self._index()
+
+    def _show_sides(self) -> None:
+        """A group has more sides than its timeline."""
+        if self._window.place.name == "group":
+            self._window.rooms.groups.here.arrived()
 
     def _note_visit(self, note: Callable[[int], None]) -> None:
         now = self._window.clock()

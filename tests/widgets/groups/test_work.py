@@ -31,6 +31,7 @@ from tests.widgets.groups.conftest import (
 )
 from widgets.appearance import Appearance
 from widgets.groups import looking
+from widgets.groups.head import GroupHead
 from widgets.groups.page import GroupsPage
 from widgets.groups.reason import AskAccess
 from widgets.groups.work import GroupsWork
@@ -301,3 +302,8 @@ def test_leaving_that_was_heard_already_is_not_undone_unasked(
     window.toast.act()
     qtbot.waitUntil(lambda: window.toast.text == "Too late: Participatie has heard it already")
     assert waiting() == []
+
+
+def test_a_group_has_its_sides_from_the_first_time_on(qtbot: QtBot, window: MainWindow) -> None:
+    window.go(Place("group", CLOSED))
+    qtbot.waitUntil(lambda: (head := window.findChild(GroupHead)) is not None and head.isVisible())
