@@ -43,7 +43,7 @@ def headline(audience: Audience, *, reading: bool = True) -> Headline:
     people = _people(count)
     if audience.sure == "at_least":
         people = translate("audience", "at least {0}").format(people)
-    return Headline(kind, people, _from(audience.organisations, one=count == 1, reading=reading))
+    return Headline(kind, people, _from(audience.organisations, one=count <= 1, reading=reading))
 
 
 def of_when(audience: Audience, now: int) -> str:

@@ -1,0 +1,103 @@
+"""What a member has in a topic: drafts, who reads along since, and how an own post was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
+
+from app import answering, share
+from app.drafts import Keeper
+from sync.model import Batch
+from sync.store import cursors
+from sync.store import outbox as rows
+from sync.store.database import Store
+from tests.sync.store.samples import people, places, post, topic, write
+
+CLOSED, TOPIC, ME = 2, 1, 1
+ADDRESS = "https://community.example.nl"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "account")
+    told = (post(11, author=2), post(12, number=2, author=ME))
+    topics = (topic(TOPIC, group_id=CLOSED),)
+    write(opened, Batch(groups=places(), members=people(), topics=topics, posts=told))
+    opened.write(lambda conn: cursors.put(conn, cursors.ME, str(ME)))
+    readers(opened, 1, 2)
+    yield opened
+    opened.close()
+
+
+def readers(store: Store, *ids: int) -> None:
+    def fill(conn: Connection) -> None:
+        conn.execute("DELETE FROM group_readers")
+        conn.executemany("INSERT INTO group_readers VALUES (2, ?, 'member')", [(one,) for one in ids])
+        conn.execute(
+            "INSERT OR REPLACE INTO group_facts VALUES (2, 63, 'p', 'P', '', 1, 'member', NULL, 1, 77)"
+        )
+
+    store.write(fill)
+
+
+def begun(store: Store, text: str, reply_to: int | None = None) -> int:
+    mine = answering.of_topic(store, TOPIC, ADDRESS)
+    draft = answering.begin_reply(mine.audience, TOPIC, reply_to)
+    return Keeper(store, draft).keep(raw=text).result().draft_id
+
+
+def test_the_drafts_of_a_topic_and_who_reads_along_since_the_newest(store: Store) -> None:
+    begun(store, "Eerste")
+    newest = begun(store, "Tweede", 2)
+    mine = answering.of_topic(store, TOPIC, ADDRESS)
+    assert mine.me == ME
+    assert mine.drafts[0].draft_id == newest
+    assert not mine.change.grew
+    readers(store, 1, 2, 3)
+    mine = answering.of_topic(store, TOPIC, ADDRESS)
+    assert [one.member_id for one in mine.change.joined] == [3]
+
+
+def test_an_answer_goes_on_with_the_draft_for_that_post(store: Store) -> None:
+    begun(store, "Aan allen")
+    second = begun(store, "Aan twee", 2)
+    drafts = answering.of_topic(store, TOPIC, ADDRESS).drafts
+    assert answering.to_go_on_with(drafts, None) == drafts[0]
+    found = answering.to_go_on_with(drafts, 2)
+    assert found is not None
+    assert found.draft_id == second
+    assert answering.to_go_on_with(drafts, 1) is None
+
+
+def test_before_it_goes_the_member_hears_who_joined(store: Store) -> None:
+    draft = answering.begin_reply(answering.of_topic(store, TOPIC, ADDRESS).audience, TOPIC, None)
+    assert not answering.check(store, draft).change.grew
+    readers(store, 1, 2, 3)
+    check = answering.check(store, draft)
+    assert check.change.grew
+    assert check.audience.count == 2
+
+
+def test_an_edit_goes_on_where_it_was_left(store: Store) -> None:
+    shown = answering.of_topic(store, TOPIC, ADDRESS).audience
+    assert answering.edit_here(store, shown, TOPIC, 12) is None
+    draft = answering.begin_edit(shown, TOPIC, 12, "Zo was het")
+    kept = Keeper(store, draft).keep(raw="Zo wordt het").result()
+    found = answering.edit_here(store, shown, TOPIC, 12)
+    assert found is not None
+    assert found.draft == kept
+
+
+def test_a_post_that_was_written_here_can_be_changed_offline(store: Store) -> None:
+    shown = answering.of_topic(store, TOPIC, ADDRESS).audience
+    item = share.reply(store, TOPIC, "Zoals ik het schreef")
+    store.write(lambda conn: rows.update(conn, item.item_id, state="sent", remote_post=12))
+    found = answering.edit_here(store, shown, TOPIC, 12)
+    assert found is not None
+    assert (found.draft.raw, found.draft.original) == ("Zoals ik het schreef", "Zoals ik het schreef")
+    # Changed since, here or elsewhere: only the community knows how.
+    write(store, Batch(posts=(post(12, number=2, author=ME, version=2),)))
+    assert answering.edit_here(store, shown, TOPIC, 12) is None

@@ -1,0 +1,1 @@
+"""The widgets that say who reads along."""
