@@ -69,9 +69,10 @@ class StatusLine(QWidget):
         self._retry = _small_button(self.retry_requested)
         self._waiting = _small_button(self.outbox_wanted)
         row = QHBoxLayout(self)
-        row.setSpacing(8)
-        for widget in (self._words, self._waiting, self._progress, self._stop, self._retry):
+        row.setSpacing(12)
+        for widget in (self._words, self._progress, self._stop, self._retry):
             row.addWidget(widget)
+        row.insertWidget(1, self._waiting)
         row.addStretch(1)
         row.addWidget(self._hint)
         self._hint.hide()

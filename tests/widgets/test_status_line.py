@@ -59,6 +59,26 @@ def test_what_failed_can_be_tried_again(qtbot: QtBot, line: StatusLine, phase: s
         next(one for one in line.findChildren(QPushButton) if one.isVisible()).click()
 
 
+@pytest.mark.parametrize(
+    ("waiting", "needs_you", "words"),
+    [
+        (1, 0, "1 contribution waits"),
+        (2, 0, "2 contributions wait"),
+        (0, 1, "1 needs you"),
+        (3, 2, "3 contributions wait · 2 need you"),
+    ],
+)
+def test_what_is_in_the_outbox_is_said_and_leads_there(
+    qtbot: QtBot, line: StatusLine, waiting: int, needs_you: int, words: str
+) -> None:
+    line.show_outbox(waiting, needs_you)
+    assert buttons(line) == [words]
+    with qtbot.waitSignal(line.outbox_wanted):
+        next(one for one in line.findChildren(QPushButton) if one.isVisible()).click()
+    line.show_outbox(0, 0)
+    assert buttons(line) == []
+
+
 def test_a_hint_comes_and_goes(line: StatusLine) -> None:
     line.hint("https://community.example/t/12")
     assert [one.text() for one in line.findChildren(QLabel) if one.isVisible()][-1].endswith("/t/12")

@@ -62,6 +62,15 @@ def test_it_waits_for_who_has_the_keyboard_on_it(qtbot: QtBot, window: QWidget, 
     assert toast.text == "Saved"
 
 
+def test_what_is_possible_for_a_while_only_waits_for_nobody(
+    qtbot: QtBot, window: QWidget, toast: Toast
+) -> None:
+    window.activateWindow()
+    toast.show_message("Shared", "Undo", lambda: None, seconds=1, patient=False)
+    button(toast).setFocus()
+    qtbot.waitUntil(lambda: toast.text == "", timeout=4000)
+
+
 def test_it_stays_at_the_bottom_and_within_the_window(window: QWidget, toast: Toast) -> None:
     toast.show_message("Saved", "Undo", lambda: None)
     window.resize(300, 400)

@@ -112,11 +112,9 @@ class OutboxPage(QWidget):
         """Say everything in the language of now."""
         of_drafts = self._tab == "drafts"
         self._title.setText(translate("outbox", "Drafts") if of_drafts else translate("outbox", "Outbox"))
-        self._help.setText(
-            translate("outbox", "Kept as you type, on this computer only.")
-            if of_drafts
-            else translate("outbox", "What you write goes out by itself, once and in order. Also later.")
-        )
+        kept = translate("outbox", "Kept as you type, on this computer only.")
+        goes = translate("outbox", "Goes out by itself: once, in order, as soon as there is a connection.")
+        self._help.setText(kept if of_drafts else goes)
         name_tool(self.more, translate("outbox", "Export"))
         self._fill()
 

@@ -62,10 +62,11 @@ def undo_send(screen: Screen) -> QWidget:
     return window
 
 
+# The empty one comes first: what the others put in stays there.
 SCREENS: dict[str, Callable[[Screen], QWidget]] = {
+    "outbox-empty": outbox_empty,
     "outbox": outbox_page,
     "outbox-large": outbox_large,
-    "outbox-empty": outbox_empty,
     "drafts": drafts_page,
     "undo-send": undo_send,
 }

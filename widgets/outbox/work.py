@@ -42,7 +42,7 @@ class OutboxWork(QObject):
         super().__init__(window)
         self._window = window
         self.page: OutboxPage | None = None
-        self._deeds: Deeds | None = None
+        self.deeds: Deeds | None = None
         self._counts: OutboxCounts | None = None
         self._needing: frozenset[int] | None = None
         self._followed = False
@@ -201,7 +201,7 @@ class OutboxWork(QObject):
         from widgets.outbox.page import OutboxPage
 
         window = self._window
-        deeds = self._deeds = Deeds(window, self)
+        deeds = self.deeds = Deeds(window, self)
         deeds.changed.connect(self.refresh)
         deeds.reopen.connect(self.reopen)
         deeds.failed.connect(self.failed)
@@ -216,8 +216,8 @@ class OutboxWork(QObject):
     def _act(self, tab: Tab, key: int, name: str) -> None:
         if name == "read":
             self._open_topic(key)
-        elif self._deeds is not None:
-            self._deeds.act(tab, key, name)
+        elif self.deeds is not None:
+            self.deeds.act(tab, key, name)
 
     def _open_topic(self, key: int) -> None:
         row = next((one for one in self._listed_items() if one.item.item_id == key), None)
