@@ -170,6 +170,8 @@ class Adding(QObject):
 
 def _write(place: QTextCursor, text: str) -> None:
     """Write a picture on a line of its own where there is one, else between blanks."""
+    # What was typed here meanwhile stretched the selection of a cursor that stays in its place.
+    place.setPosition(place.position())
     line, column = place.block().text(), place.positionInBlock()
     before, after = line[:column], line[column:]
     lead = "" if not before or before[-1].isspace() else " "

@@ -145,6 +145,9 @@ class NameCompletion(QObject):
             return False
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backtab):
             self._refused = self._start
+        elif not self.popup.currentIndex().isValid():
+            self.close()
+            return False
         event.ignore()
         return True
 
@@ -214,6 +217,7 @@ class NameCompletion(QObject):
         self._completer.complete(QRect(left, spot.top(), width, spot.height()))
         # After the sign alone nothing is marked: Enter must not take what nobody began to write.
         self.popup.setCurrentIndex(self._model.index(0, 0) if typed else QModelIndex())
+        self.popup.setAccessibleName(translate("editor", "Names"))
         words = translate("editor", "{count} names. Arrows choose, Enter takes one.")
         self._announce(words.format(count=len(self._offered)))
         self._tell_marked(self.popup.currentIndex())
