@@ -14,7 +14,7 @@ from sync.store.cached_rows import by_ids
 from sync.store.search_index import WORD
 
 MOST = 3
-TITLE_WORDS, TEXT_WORDS = 8, 6
+TITLE_WORDS, TEXT_WORDS = 8, 4
 _READ_WORDS = 60
 # Topics looked at for a word: enough to see where it is used, few enough for the time between two keys.
 LOOKED_AT = 120
@@ -29,7 +29,10 @@ _LEAST_SCORE = 0.9
 # Others must come near the best one.
 _LEAST_SHARE = 0.35
 _GROUPS = "SELECT group_id, name, purpose, closed FROM groups WHERE can_post IS NOT 0"
-_NEWEST_GROUPS = "SELECT group_id FROM topics ORDER BY topic_id DESC LIMIT ?"
+_NEWEST_GROUPS = """
+    SELECT group_id, count(*) FROM (SELECT group_id FROM topics ORDER BY topic_id DESC LIMIT ?)
+    GROUP BY group_id
+"""
 
 
 class Suggestion(NamedTuple):
@@ -55,15 +58,16 @@ def suggest(conn: Connection, title: str, raw: str = "") -> list[Suggestion]:
     weighted = [(word, 1.0) for word in in_title] + [(word, _TEXT_WEIGHT) for word in in_text[:TEXT_WORDS]]
     if not weighted or not groups:
         return []
-    base = Counter(row[0] for row in conn.execute(_NEWEST_GROUPS, (_BASE,)))
+    base = Counter(dict(conn.execute(_NEWEST_GROUPS, (_BASE,)).fetchall()))
     extent = terms.extent(conn)
     found = [
         (terms.newest(conn, terms.term(conn, word), LOOKED_AT, extent), weight) for word, weight in weighted
     ]
     reasons = _reasons(conn, found, base)
     for group_id, name, purpose, _ in groups.values():
+        called, about = (set(WORD.findall(fold(text or ""))) for text in (name, purpose))
         for hits, weight in found:
-            if bonus := _called(hits, name, purpose):
+            if bonus := _called(hits, called, about):
                 reasons[group_id].append((bonus * weight, hits.term.written))
     scored = [(sum(score for score, _ in reasons[group_id]), group_id) for group_id in groups]
     best = sorted(scored, reverse=True)
@@ -94,12 +98,11 @@ def _reasons(
     return reasons
 
 
-def _called(hits: Hits, name: str, purpose: str | None) -> float:
+def _called(hits: Hits, called: set[str], about: set[str]) -> float:
     """What it is worth that a group is called by a word, or says that it is about it."""
-    forms = set(hits.term.forms)
-    if forms & set(WORD.findall(fold(name))):
+    if not called.isdisjoint(hits.term.forms):
         return _NAME_BONUS * hits.weight
-    return hits.weight if forms & set(WORD.findall(fold(purpose or ""))) else 0.0
+    return 0.0 if about.isdisjoint(hits.term.forms) else hits.weight
 
 
 def _words(reasons: list[tuple[float, str]]) -> tuple[str, ...]:

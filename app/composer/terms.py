@@ -14,7 +14,7 @@ from sync.store.search_index import WORD, containing_sql
 
 LEAST_LETTERS = 3
 _STEM_LETTERS = 5
-_PART_LETTERS = 5
+_PART_LETTERS, _PART_WORTH = 5, 0.75
 _FORMS = 12
 # Candidates for words that contain another one; the common ones were met first.
 _LOOKED_THROUGH = 400
@@ -40,10 +40,14 @@ STOP = frozenset(
 
 
 class Term(NamedTuple):
-    """A telling word: as it was written, and its folded forms in the index, itself first."""
+    """A telling word: as it was written, and its folded forms in the index, itself first.
+
+    ``worth`` is less than 1 where only parts of it are known, which may be about something else.
+    """
 
     written: str
     forms: tuple[str, ...]
+    worth: float = 1.0
 
     @property
     def match(self) -> str:
@@ -85,8 +89,8 @@ def term(conn: Connection, written: str) -> Term:
         sql, pieces = containing_sql(stem, "ORDER BY rowid LIMIT ?")
         rows = conn.execute(f"{sql} LIMIT ?", (pieces, _LOOKED_THROUGH, stem, stem, _FORMS))
         forms += [row[0] for row in rows]
-    if len(set(forms)) == 1 and len(word) >= 2 * _PART_LETTERS:
-        forms += _parts(conn, word)
+    if len(set(forms)) == 1 and len(word) >= 2 * _PART_LETTERS and (parts := _parts(conn, word)):
+        return Term(written, (word, *parts), _PART_WORTH)
     return Term(written, tuple(dict.fromkeys(forms))[:_FORMS])
 
 
@@ -94,7 +98,7 @@ def _parts(conn: Connection, word: str) -> list[str]:
     """The longest known words that a compound begins and ends with."""
     lengths = range(_PART_LETTERS, len(word) - 2)
     pieces = {word[:length] for length in lengths} | {word[-length:] for length in lengths}
-    known = [row[0] for row in conn.execute(_KNOWN, (json.dumps(sorted(pieces - STOP)),))]
+    known = [row[0] for row in conn.execute(_KNOWN, (json.dumps(sorted(pieces - STOP - {word})),))]
     starts = sorted((one for one in known if word.startswith(one)), key=len)
     ends = sorted((one for one in known if word.endswith(one)), key=len)
     return starts[-1:] + ends[-1:]
@@ -119,7 +123,7 @@ def newest(conn: Connection, one: Term, limit: int, all_topics: Extent) -> Hits:
     ids = matching(conn, one.match, limit)
     span = max(1, all_topics.top - all_topics.low)
     looked = span if len(ids) < limit else max(1, all_topics.top - ids[-1])
-    return Hits(one, ids, math.log(1 + looked / (len(ids) + 1)))
+    return Hits(one, ids, one.worth * math.log(1 + looked / (len(ids) + 1)))
 
 
 def matching(conn: Connection, match: str, limit: int) -> list[int]:

@@ -106,6 +106,12 @@ def _reader(sizes: Sizes) -> list[Row]:
     return [Row("reader", "opening a 5 KB post", found.post_ms, reader.MOST_MS, "ms", how, details)]
 
 
+def _composer(sizes: Sizes) -> list[Row]:
+    from tests.benchmarks.composer import composer_rows
+
+    return composer_rows(sizes.cache, sizes.seed)
+
+
 def _requests(sizes: Sizes) -> list[Row]:
     from tests.benchmarks.rounds import requests
 
@@ -121,6 +127,7 @@ ROWS: dict[str, Callable[[Sizes], list[Row]]] = {
     "search": _search,
     "rules": _rules,
     "reader": _reader,
+    "composer": _composer,
     "requests": _requests,
 }
 

@@ -9,7 +9,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-ROWS = ("start", "scroll", "first-page", "apply", "round", "search", "rules", "reader", "requests")
+ROWS = (
+    "start",
+    "scroll",
+    "first-page",
+    "apply",
+    "round",
+    "search",
+    "rules",
+    "reader",
+    "composer",
+    "requests",
+)
 
 
 def test_every_row_yields_a_figure_and_the_counts_of_requests_hold(tmp_path: Path) -> None:
@@ -25,7 +36,7 @@ def test_every_row_yields_a_figure_and_the_counts_of_requests_hold(tmp_path: Pat
     assert done.returncode in (0, 1), done.stderr
     rows = json.loads(done.stdout)
     assert set(ROWS) == {row["name"] for row in rows}
-    assert len(rows) == 22
+    assert len(rows) == 24
     for row in rows:
         assert row["value"] > 0, row
         assert row["holds"] == (row["value"] <= row["bound"]), row
