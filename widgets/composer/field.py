@@ -56,6 +56,8 @@ class MarkdownField(QPlainTextEdit):
         self._sheet.setDocumentLayout(self._airy)
         self._sheet.setDocumentMargin(0)
         self.setDocument(self._sheet)
+        # Without this Qt keeps the focus here, also when the field lets go of it.
+        self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.before_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.typing_ms = 0

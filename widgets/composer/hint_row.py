@@ -50,9 +50,12 @@ class HintRow(QWidget):
         if hint is None:
             self.clear()
             return
-        whole = hint.code in ("question-mark", "shouting")
-        action = translate("composer", "Take over") if whole else translate("composer", "Replace")
-        self.show_line(hint.text.say(language), hint.suggestion or "", action)
+        sentence, proposal = hint.text.say(language), hint.suggestion or ""
+        if hint.code == "question-mark" and proposal:
+            asked = translate("composer", "Ask it as a question: “{0}”").format(proposal)
+            self.show_line(asked, proposal, translate("composer", "Take over"))
+        else:
+            self.show_line(sentence, proposal, translate("composer", "Replace"))
 
     def show_line(self, sentence: str, proposal: str, action: str, drawing: str = "lightbulb") -> None:
         """Show a sentence; ``action`` names what takes the proposal over, when there is one."""
@@ -62,6 +65,7 @@ class HintRow(QWidget):
         self.act.setVisible(bool(proposal))
         self.act.setText(action)
         self.act.setAccessibleDescription(sentence)
+        self.act.setToolTip(proposal)
         self._draw()
         self.show()
 

@@ -118,13 +118,9 @@ class KindsRow(QWidget):
             old.hide()
             old.deleteLater()
         self.buttons = []
-        before: QWidget | None = None
         for kind in kinds:
             button = KindButton(kind, self._theme)
             button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
             self._group.addButton(button)
             self._flow.addWidget(button)
-            if before is not None:
-                QWidget.setTabOrder(before, button)
             self.buttons.append(button)
-            before = button

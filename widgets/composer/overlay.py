@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QWidget
 
@@ -10,6 +12,7 @@ from widgets.theme import Theme
 
 _WIDE, _HIGH = 1040, 804
 _AROUND = 24
+_LINE = 32
 # What may be done in the window while a sheet lies over it.
 _ALLOWED = frozenset({"quit", "help", "keys", "menu"})
 
@@ -76,23 +79,19 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the sheet."""
-        start = self.focusWidget() or self
-        widget: QWidget = start
-        while True:
-            following = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if following is None or following is start:
-                return False
-            widget = following
-            if (
-                self.isAncestorOf(widget)
-                and widget.isVisible()
-                and widget.isEnabled()
-                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and widget.focusProxy() is None
-            ):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                widget.setFocus(reason)
-                return True
+        stops = [widget for part in self.parts() for widget in _in_reading_order(part, self.card)]
+        if not stops:
+            return False
+        focused = QApplication.focusWidget()
+        step = 1 if forward else -1
+        at = stops.index(focused) + step if focused in stops else 0 if forward else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
+    def parts(self) -> Sequence[QWidget]:
+        """The parts of the card in the order in which Tab goes through them."""
+        return [self.card]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The scrim, and the sheet's own ground."""
@@ -136,3 +135,22 @@ class Overlay(QWidget):
             ):
                 return True
         return False
+
+
+def _in_reading_order(part: QWidget, card: QWidget) -> list[QWidget]:
+    """What Tab reaches in a part, line by line."""
+    found = [
+        widget
+        for widget in (part, *part.findChildren(QWidget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.isEnabled()
+        and widget.isVisible()
+    ]
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(card, QPoint(0, 0))
+        # Beside each other on a line is what shares its middle, near enough.
+        return (corner.y() + min(widget.height(), _LINE) // 2) // (_LINE // 2), corner.x()
+
+    return sorted(found, key=place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
@@ -179,6 +179,11 @@ class Sheet(Overlay):
         self.show_kind(self.kinds.kind)
         self._name_share()
 
+    def parts(self) -> Sequence[QWidget]:
+        """What is written, who will read it, and then the buttons."""
+        side = [] if self.below else [self.side]
+        return [self.who, self._content, *side, self.close_button, self.share]
+
     def column_width(self) -> int:
         """The readers' column, when it stands beside the writing."""
         return 0 if self.below else self._side_scroll.width()
@@ -211,7 +216,6 @@ class Sheet(Overlay):
         self.side.show_below(below)
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.TopToBottom if below else direction.LeftToRight)
-        self._order_tabs()
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -221,8 +225,8 @@ class Sheet(Overlay):
         self._head.addWidget(self.who)
         self.who.setProperty("small", True)
         self.who.hide()
-        content = QWidget()
-        self._column = QVBoxLayout(content)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         for part in (
             self.notice,
             self.kinds,
@@ -233,7 +237,7 @@ class Sheet(Overlay):
         ):
             self._column.addWidget(part)
         self._column.addWidget(self.editor, 1)
-        self._scroll = _scroll(content)
+        self._scroll = _scroll(self._content)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(8)
         self._foot.addLayout(self._state_row(), 1)
@@ -254,7 +258,6 @@ class Sheet(Overlay):
         whole.setSpacing(0)
         whole.addLayout(left, 1)
         whole.addWidget(self._side_scroll)
-        self._order_tabs()
 
     def _state_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -265,22 +268,6 @@ class Sheet(Overlay):
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.state_icon.hide()
         return row
-
-    def _order_tabs(self) -> None:
-        """From the kinds through what is written and who reads it, to the buttons."""
-        stops = [
-            *self.kinds.buttons[:1],
-            self.offer.act,
-            self.address.edit,
-            self.address.copied,
-            self.person.edit,
-            self.person.remove,
-            self.title.edit,
-            *(row.act for row in self.title.hints),
-            self.editor,
-        ]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self.kind_chosen)

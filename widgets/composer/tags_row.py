@@ -198,8 +198,6 @@ class TagsRow(QWidget):
         chip = TagChip(tag, self._theme, self)
         chip.clicked.connect(lambda _checked=False, chip=chip: self._remove(chip))
         self.flow.insert(self.flow.count() - 2, chip)
-        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
-        QWidget.setTabOrder(chip, self.add)
         self._chips.append(chip)
         chip.show()
         self.updateGeometry()

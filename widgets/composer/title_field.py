@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 
@@ -34,8 +35,7 @@ class TitleField(QWidget):
         mark(self.edit, "title-field")
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
-        self.typing_ms = 0
-        self._last_key = 0.0
+        self._typing = self._last_key = 0.0
         self.hints = [HintRow(theme) for _ in range(MOST_HINTS)]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +48,11 @@ class TitleField(QWidget):
         self.edit.textEdited.connect(lambda _text: self._typed())
         self.set_theme(theme)
 
+    @property
+    def typing_ms(self) -> int:
+        """True typing time: the gaps between keys, without those of five seconds and more."""
+        return math.ceil(self._typing)
+
     def text(self) -> str:
         """The title as it stands."""
         return self.edit.text()
@@ -57,7 +62,7 @@ class TitleField(QWidget):
         self.edit.blockSignals(True)
         self.edit.setText(title)
         self.edit.blockSignals(False)
-        self.typing_ms, self._last_key = 0, 0.0
+        self._typing = self._last_key = 0.0
         self.show_hints([], "en")
 
     def take_over(self, title: str) -> None:
@@ -90,5 +95,5 @@ class TitleField(QWidget):
     def _typed(self) -> None:
         now = time.monotonic() * 1000
         if now - self._last_key < _PAUSE_MS:
-            self.typing_ms += round(now - self._last_key)
+            self._typing += now - self._last_key
         self._last_key = now

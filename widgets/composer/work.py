@@ -79,6 +79,11 @@ class ComposerWork(QObject):
         """Whether something is being written in the sheet."""
         return self.composition is not None
 
+    @property
+    def ready(self) -> bool:
+        """Whether it is known what can be chosen."""
+        return self._choices is not _NONE_YET
+
     def warm(self) -> None:
         """Make the sheet and read what can be chosen, before it is asked for."""
         _ = self.sheet
