@@ -106,6 +106,8 @@ class OutboxWork(QObject):
             return
         self._followed = True
         work.rounds.status_changed.connect(self._on_status)
+        work.topic.outbox_wanted.connect(lambda: self._window.go("outbox"))
+        self.changed.connect(work.topic.reader.look_again)
         self.refresh()
 
     def _on_status(self, status: Status) -> None:
@@ -146,6 +148,9 @@ class OutboxWork(QObject):
     def _show_counts(self, now: OutboxCounts) -> None:
         before, self._counts = self._counts, now
         if now == before:
+            # As many as there were: one may have gone and another have come, or one may be on its way.
+            if now.waiting:
+                self.changed.emit()
             return
         self._window.status.show_outbox(now.waiting, now.needs_you)
         self._window.read_overview()
