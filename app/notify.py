@@ -26,7 +26,6 @@ GROUP, RULE = "group", "rule"
 
 _NEWEST = "notices_newest_topic"
 _LOOKED_AT = 500
-_DAY_MS = 86_400_000
 # More topics than this at once are told in one: nobody reads a tower of messages.
 _MOST_AT_ONCE = 3
 _QUIET = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)")
@@ -106,17 +105,17 @@ def collect(store: Store, changes: Changes, now: int) -> None:
 
 
 def due(store: Store, settings: Settings, now: datetime) -> list[Told]:
-    """What the system is to tell now; empty in quiet hours: it waits for their end, for a day at most.
+    """What the system is to tell now; empty in quiet hours: it waits for their end.
 
     What is in the list counts as told from now on. Blocks: call it from the background.
     """
     if quiet(settings, now):
         return []
-    moment = int(now.timestamp() * 1000)
     with store.reading() as conn:
-        found = notices.to_show(conn, moment - _DAY_MS)
+        found = notices.to_show(conn)
     if not found:
         return []
+    moment = int(now.timestamp() * 1000)
     store.write(lambda conn: notices.note_shown(conn, [row.notice_id for row in found], moment))
     return grouped([row for row in found if wanted(settings, row.kind)])
 

@@ -107,10 +107,10 @@ def rows(conn: Connection, limit: int = 200) -> list[NoticeRow]:
     return list(map(NoticeRow._make, conn.execute(query, (limit,))))
 
 
-def to_show(conn: Connection, since: int) -> list[NoticeRow]:
-    """What nobody was told yet and nobody read, from ``since`` (ms) on, oldest first."""
-    query = f"{_ROWS} WHERE n.shown = 0 AND n.read = 0 AND n.created >= ? ORDER BY n.created, n.notice_id"
-    return list(map(NoticeRow._make, conn.execute(query, (since,))))
+def to_show(conn: Connection) -> list[NoticeRow]:
+    """What nobody was told yet and nobody read, oldest first."""
+    query = f"{_ROWS} WHERE n.shown = 0 AND n.read = 0 ORDER BY n.created, n.notice_id"
+    return list(map(NoticeRow._make, conn.execute(query)))
 
 
 def unread(conn: Connection) -> int:

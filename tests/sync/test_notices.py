@@ -18,7 +18,7 @@ def listed(kit: Kit) -> list[NoticeRow]:
 
 def to_show(kit: Kit) -> list[NoticeRow]:
     with kit.store.reading() as conn:
-        return rows.to_show(conn, 0)
+        return rows.to_show(conn)
 
 
 def asked(kit: Kit) -> list[str]:

@@ -55,6 +55,11 @@ class Choices(QWidget):
         self.set_theme(theme)
         self.retranslate()
 
+    @property
+    def fault(self) -> str:
+        """What is wrong with the quiet hours as they are written; empty when nothing is."""
+        return "" if self._quiet_fault.isHidden() else self._quiet_fault.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._column.setSpacing(theme.px(12))
