@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from app import audience, drafts, share
@@ -104,14 +103,11 @@ def _held(store: Store, group_id: int, *, dutch: bool) -> None:
     title = "Wie leest mee met ons verslag?" if dutch else "Who reads our report with us?"
     item = share.share(store, group_id, title, "…", wait_ms=0)
 
-    def hold(conn: Connection) -> None:
-        now = audience.of_group(conn, group_id)
-        ids = [one.member_id for one in now.readers]
-        facts = {**json.loads(item.audience), "ids": ids[:-2], "count": len(ids) - 2, "exact": True}
-        rows.update(conn, item.item_id, audience=json.dumps(facts))
-        outbox.hold(conn, item.item_id, outbox.AUDIENCE_GREW)
-
-    store.write(hold)
+    with store.reading() as conn:
+        ids = [one.member_id for one in audience.of_group(conn, group_id).readers]
+    told = json.dumps({**json.loads(item.audience), "ids": ids[:-2], "count": len(ids) - 2, "exact": True})
+    store.write(lambda conn: rows.update(conn, item.item_id, audience=told))
+    store.write(lambda conn: outbox.hold(conn, item.item_id, outbox.AUDIENCE_GREW))
 
 
 def _returned(store: Store, group_id: int, *, dutch: bool) -> None:
@@ -137,12 +133,9 @@ def _unsure(store: Store, group_id: int, *, dutch: bool) -> None:
     title = "Wie heeft ervaring met straatgesprekken?" if dutch else "Who has talked to people in the street?"
     item = share.share(store, group_id, title, "…", wait_ms=0)
 
-    def lose(conn: Connection) -> None:
-        now = share.now_ms() - 240_000
-        delivery.claim(conn, item, now, now)
-        delivery.note_unknown(conn, item.item_id, now)
-
-    store.write(lose)
+    now = share.now_ms() - 240_000
+    store.write(lambda conn: delivery.claim(conn, item, now, now))
+    store.write(lambda conn: delivery.note_unknown(conn, item.item_id, now))
 
 
 def _arrived(store: Store, topic_id: int, *, dutch: bool) -> None:
