@@ -58,6 +58,7 @@ class Shown(NamedTuple):
     missing_below: int
     reply_line: bool
     own: bool = False
+    answerable: bool = True
     waiting: Waiting | None = None
 
 
@@ -168,7 +169,8 @@ def page_of(
             row = row._replace(html=waiting.html)
         own = bool(me) and row.author_id == me
         missing = absent.get(row.number, 0)
-        shown.append(Shown(row, position, total, new, missing, below, reply_line, own, waiting))
+        told = Shown(row, position, total, new, missing, below, reply_line, own, not head.locked, waiting)
+        shown.append(told)
         above = row.number
     return shown + _waiting_replies(rows, waits, total) if complete else shown
 
@@ -185,7 +187,7 @@ def _waiting_replies(rows: Sequence[PostRow], pending: Pending, total: int) -> l
         row = as_post(waiting, pending.me, last + place, replied)
         line = row.reply_to > 1
         at = len(rows) + place
-        shown.append(Shown(row, at, max(total, at), False, 0, 0, line, True, waiting))
+        shown.append(Shown(row, at, max(total, at), False, 0, 0, line, True, False, waiting))
     return shown
 
 

@@ -57,6 +57,7 @@ class Header(QWidget):
         name = QCoreApplication.translate("reader", "More")
         self.more.setToolTip(name)
         self.more.setAccessibleName(name)
+        self.share.setAccessibleName(QCoreApplication.translate("reader", "Share"))
         self._fit()
 
     def tell_minutes(self, text: str) -> None:
@@ -101,6 +102,8 @@ class Header(QWidget):
     def _fill_menu(self) -> None:
         actions = self._actions
         self.menu.addActions([actions.first_unread, actions.to_answer])
+        self.menu.addSeparator()
+        self.menu.addActions([actions.reply, actions.quote_reply, actions.like, actions.edit, actions.delete])
         self.menu.addSeparator()
         self.menu.addActions([actions.save, actions.copy_link, actions.copy_quote, actions.open_browser])
         self.menu.addSeparator()

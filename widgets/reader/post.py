@@ -68,7 +68,6 @@ class PostView(QGroupBox):
         self.body = Body(pictures, theme, self)
         self.browser = WordButton(self)
         self.deeds = PostDeeds(self, lambda name: self.deed_chosen.emit(name, self))
-        self.open_for_replies = True
         self.name.clicked.connect(lambda: self._told(self.member_requested, "username"))
         self.reply_to.clicked.connect(lambda: self._told(self.number_requested, "reply_to"))
         self.browser.clicked.connect(lambda: self._told(self.browser_requested, "number"))
@@ -106,7 +105,7 @@ class PostView(QGroupBox):
         self.body.setAccessibleName(
             QCoreApplication.translate("reader", "Text of post {number}").format(number=shown.position)
         )
-        self.deeds.show(shown, open_for_replies=self.open_for_replies)
+        self.deeds.show(shown)
         if (
             before is None
             or before.row.post_id != row.post_id

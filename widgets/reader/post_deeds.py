@@ -54,7 +54,7 @@ class PostDeeds:
         self.delete.dress(theme, meta, theme.muted, "trash-2")
         self.outbox.dress(theme, theme.font("meta", 600), theme.accent)
 
-    def show(self, shown: Shown, *, open_for_replies: bool) -> None:
+    def show(self, shown: Shown) -> None:
         """What can be done with another post, and how it stands."""
         waiting, here = shown.waiting, shown.row.post_id > 0
         settled = here and waiting is None
@@ -67,7 +67,7 @@ class PostDeeds:
         if here and (not shown.own or shown.row.likes):
             self._show_like(shown)
             wanted.append(self.like)
-        if here and open_for_replies:
+        if here and shown.answerable:
             spoken = translate("reader", "Answer {name}").format(name=shown.row.author)
             self.reply.say(translate("reader", "Answer"), spoken)
             wanted.append(self.reply)

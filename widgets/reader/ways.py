@@ -70,14 +70,15 @@ class Ways(QObject):
     def copy_link(self, view: PostView | None = None) -> None:
         """Copies the address of a post: the one given or in hand, else of the topic."""
         view = view or self.post_in_hand()
-        number = view.shown.row.number if view is not None and view.shown is not None else 1
+        row = view.shown.row if view is not None and view.shown is not None else None
+        number = row.number if row is not None and row.post_id > 0 else 1
         QGuiApplication.clipboard().setText(self._page_address(number))
         self.told.emit(QCoreApplication.translate("reader", "Link copied"))
 
     def copy_quote(self, view: PostView | None = None) -> None:
         """Copies the selection, or else the post in hand or in sight, as a quote."""
         view = view or self.post_in_hand() or self.post_in_sight()
-        if view is None or view.shown is None:
+        if view is None or view.shown is None or view.shown.row.post_id < 0:
             return
         row = view.shown.row
         text = view.body.selected_text() or view.body.toPlainText()
@@ -86,7 +87,7 @@ class Ways(QObject):
 
     def post_in_hand(self) -> PostView | None:
         """The post in which text is selected, or that has the keyboard."""
-        views = [view for view in self._thread.views() if view.shown and view.shown.row.post_id > 0]
+        views = self._thread.views()
         selected = (view for view in views if view.body.textCursor().hasSelection())
         focused = (view for view in views if view.isAncestorOf(self._page.focusWidget() or self._page))
         return next(selected, None) or next(focused, None)
@@ -123,7 +124,7 @@ class Ways(QObject):
             menu.addAction(translate("reader", "Select all"), view.body.selectAll)
             menu.popup(place)
             return
-        if view.open_for_replies:
+        if view.shown.answerable:
             menu.addAction(translate("reader", "Quote in my answer"), lambda: view.quote_wanted.emit(view))
         menu.addAction(translate("reader", "Copy as quote"), lambda: self.copy_quote(view))
         menu.addAction(translate("reader", "Copy link to this post"), lambda: self.copy_link(view))

@@ -90,7 +90,8 @@ class Writing(QObject):
     def reply(self) -> None:
         """Answer the post that has the keyboard, or the topic."""
         view = self._ways.post_in_hand()
-        self.replying.begin(view.shown.row if view is not None and view.shown is not None else None)
+        row = view.shown.row if view is not None and view.shown is not None else None
+        self.replying.begin(row if row is not None and row.post_id > 0 else None)
 
     def quote(self, view: PostView | None = None) -> None:
         """Quote the selection, or else the post in hand or in sight, in the answer."""
