@@ -1,6 +1,7 @@
 """What the composer asks while something is written: where it may go, who reads there, what is here already.
 
-Everything but the title of a link comes from the cache. The methods block: call them from the background.
+Everything but the title of a link comes from the cache. The methods block: call them from the background,
+where they also load what they work with, so that the composer opens without it.
 """
 
 from __future__ import annotations
@@ -8,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from app import audience, share_guard, titles
-from app.composer import complete, kinds, links, preview, similar, suggest
-from app.filters.complete import vocabulary
+from app import audience
+from app.composer import kinds, links
 from app.reading import topic_address
 from sync.model import Kind
 from sync.store import cursors, drafts, limits, people, uploads
@@ -80,6 +80,8 @@ class Composing:
 
     def choices(self) -> Choices:
         """What the composer offers when it opens."""
+        from app.filters.complete import vocabulary
+
         with self._client.store.reading() as conn:
             groups = tuple(group_rows.writable(conn))
             last = cursors.get(conn, LAST_GROUP)
@@ -103,6 +105,9 @@ class Composing:
 
     def advice(self, title: str, raw: str, kind: str, group: GroupRow | None, language: Language) -> Advice:
         """Hints on the title, topics that may answer it already, and groups where it fits."""
+        from app import titles
+        from app.composer import similar, suggest
+
         known = () if group is None else _ABBREVIATION.findall(f"{group.name} {group.purpose}")
         spoken = titles.language_of(title, language)
         hints = titles.hints(title, cast("Kind", kind), spoken, frozenset(known))
@@ -125,6 +130,8 @@ class Composing:
 
     def check(self, draft: Draft) -> Checked:
         """Who reads along since the draft was written, and whether text of a closed group gets out by it."""
+        from app import share_guard
+
         with self._client.store.reading() as conn:
             change = audience.changed_since(conn, draft.group_id, draft.audience)
             guard = share_guard.wider(conn, f"{draft.title}\n\n{draft.raw}", draft.group_id)
@@ -132,6 +139,8 @@ class Composing:
 
     def wider(self, text: str, group_id: int | None) -> Guard | None:
         """Whether ``text`` comes from a closed group, and gets other readers in this one."""
+        from app import share_guard
+
         with self._client.store.reading() as conn:
             return share_guard.wider(conn, text, group_id)
 
@@ -150,11 +159,15 @@ class Composing:
 
     def complete(self, before: str) -> Completions | None:
         """Names that could complete the text before the cursor."""
+        from app.composer import complete
+
         with self._client.store.reading() as conn:
             return complete.complete(conn, before)
 
     def rendered(self, raw: str) -> str:
         """A text as others will read it, as HTML in the reader's dialect."""
+        from app.composer import preview
+
         with self._client.store.reading() as conn:
             known = preview.names_in(conn, raw)
         return preview.rendered(raw, self._client.account.url, known)
@@ -167,7 +180,9 @@ class Composing:
         return self._client.link_title(address)
 
     def link_to(self, guard: Guard) -> str:
-        """What can be shared in the place of a passage: the address of the post that it comes from."""
+        """What can be shared in the place of a passage: the address of the post it comes from."""
+        from app import share_guard
+
         origin = guard.origin
         address = topic_address(self._client.account.url, origin.topic_id, "", origin.number)
         return share_guard.link_only(address)

@@ -6,6 +6,7 @@ Each is made at its first use, and from then on follows the window's theme, lang
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ class Rooms:
         made = ShareOn(self._window)
         made.failed.connect(self._window.fail)
         return made
+
+    def warm(self) -> None:
+        """Have the composer made before it is asked for; what it needs is loaded in the background."""
+        self._window.background.run(
+            lambda: import_module("widgets.composer.work"), lambda _loaded: self.composer.warm()
+        )
 
     def show_page(self, page: Page) -> None:
         """Show a page in place of timeline and reader."""

@@ -42,6 +42,8 @@ _OFFLINE = (Unreachable, TimedOut, ConnectionLost)
 _INDEX_MS = 50
 # Rules with dates, and rules that end, look at the clock this often.
 _HOUR_MS = 3_600_000
+# After the start has settled, and before anyone wants to write.
+_WARM_MS = 2_500
 # How exactly the end of a visit is known.
 _STAY_MS = 120_000
 
@@ -90,6 +92,7 @@ class WindowWork(QObject):
         self._settling.start(_HOUR_MS)
         self.rounds.begin()
         self._index()
+        QTimer.singleShot(_WARM_MS, self, self._window.rooms.warm)
 
     def _show_sides(self) -> None:
         """A group has more sides than its timeline."""

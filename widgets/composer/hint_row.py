@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from app.language import Language
-from app.titles import Hint
 from widgets.filters.controls import link
 from widgets.icons import pixmap
 from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from app.language import Language
+    from app.titles import Hint
 
 translate = QCoreApplication.translate
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.language import Language
-from app.titles import Hint
 from widgets.composer.hint_row import HintRow
 from widgets.filters.controls import label
 from widgets.style import mark
 from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from app.language import Language
+    from app.titles import Hint
 
 MOST_HINTS = 3
 LONGEST = 1000
