@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
@@ -172,6 +173,12 @@ class MarkdownField(QPlainTextEdit):
         """Typing with an input method is typing too."""
         self._note_typing()
         super().inputMethodEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one writes stays in sight when what is below the text takes more room."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, images and files."""

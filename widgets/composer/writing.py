@@ -148,8 +148,7 @@ class Writing(QObject):
 
     def _rewrite(self, text: str) -> None:
         """Put another text in the place of all there is, as one step to undo."""
-        self._sheet.editor.field.selectAll()
-        self._sheet.editor.insert(text)
+        self._sheet.editor.rewrite(text)
 
     def _begin_with(self, template: str) -> None:
         field = self._sheet.editor.field

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -328,6 +328,7 @@ def test_markdown_is_lightly_coloured(editor: Editor) -> None:
 
 def test_lines_are_as_high_as_the_reading_style(editor: Editor) -> None:
     editor.set_text("een\ntwee\n" + "woord " * 60)
+    editor.field.moveCursor(QTextCursor.MoveOperation.Start)
     tops = []
     cursor = editor.field.textCursor()
     for position in (0, 4, 9):

@@ -316,6 +316,15 @@ def test_a_draft_that_is_opened_again_shows_its_files(editor: Editor, qtbot: QtB
     assert any("verslag.pdf 2 kB" in name for name in names(editor))
 
 
+def test_another_text_in_its_place_keeps_the_files(editor: Editor, qtbot: QtBot, files: Path) -> None:
+    editor.set_text("mijn tekst")
+    add(editor, qtbot, files / "verslag.pdf")
+    editor.rewrite(editor.text().replace("mijn", "onze"))
+    assert editor.field.toPlainText().strip() == "onze tekst"
+    assert editor.text().startswith("onze tekst\n\n[verslag.pdf|attachment](")
+    assert editor.text().count("attachment") == 1
+
+
 def test_another_draft_does_not_get_the_file_of_the_last(editor: Editor, qtbot: QtBot, files: Path) -> None:
     begun, may_keep, done = threading.Event(), threading.Event(), threading.Event()
 
