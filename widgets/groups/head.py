@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from app.joining import Opened
@@ -49,8 +49,11 @@ class GroupHead(QWidget):
         return next(side for side, chip in self.chips.items() if chip.isChecked())
 
     def show_side(self, side: Side) -> None:
-        """Say which side is shown."""
+        """Say which side is shown; the Tab key comes to that one, the arrows to the others."""
         self.chips[side].setChecked(True)
+        for chip in self.chips.values():
+            policy = Qt.FocusPolicy.TabFocus if chip.isChecked() else Qt.FocusPolicy.NoFocus
+            chip.setFocusPolicy(policy)
 
     def show_group(self, opened: Opened | None) -> None:
         """Count what is behind the sides; nothing yet of a group that is still to be read."""

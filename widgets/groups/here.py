@@ -63,7 +63,9 @@ class GroupHere(QObject):
         if self.looking.group != place.id:
             self._opened = None
             self.head.show_group(None)
-        self.head.show_side("timeline" if place.where is None else "unanswered")
+        if self._window.pane.shown != "part":
+            # Else the member went on already while the timeline was read.
+            self.head.show_side("timeline" if place.where is None else "unanswered")
         self.head.show()
         self.looking.look(place.id)
 

@@ -51,9 +51,11 @@ def of_kind(cards: Sequence[GroupCard], which: Which) -> list[GroupCard]:
 
 
 def sections(cards: Sequence[GroupCard]) -> Sections:
-    """Divide these groups."""
+    """Divide these groups. What was asked for is always in sight."""
     mine = tuple(card.group_id for card in cards if card.mine)
-    offered = tuple(card.group_id for card in suggested(cards))
+    asked = tuple(card.group_id for card in cards if card.state == "asked")
+    open_to = [card for card in cards if card.state != "asked"]
+    offered = (*(card.group_id for card in suggested(open_to)), *asked)
     placed = {*mine, *offered}
     return Sections(mine, offered, tuple(card.group_id for card in cards if card.group_id not in placed))
 

@@ -23,6 +23,7 @@ from widgets.theme import Theme
 translate = QCoreApplication.translate
 
 _LEFT, _RIGHT = 32, 24
+_DEEDS: tuple[doing.Deed, ...] = ("write", "join", "ask", "leave", "fetch", "copy")
 
 
 class GroupMembers(QScrollArea):
@@ -89,6 +90,9 @@ class GroupAbout(QScrollArea):
         self._facts, buttons = QGridLayout(), QWidget()
         self._facts.setColumnStretch(1, 1)
         self._flow = Flow(buttons)
+        self.buttons = {deed: button("secondary", partial(self.wanted.emit, deed)) for deed in _DEEDS}
+        for made in self.buttons.values():
+            self._flow.addWidget(made)
         self._column.addWidget(self._purpose)
         self._column.addLayout(self._facts)
         self._column.addWidget(buttons)
@@ -124,12 +128,11 @@ class GroupAbout(QScrollArea):
             told.setWordWrap(True)
             self._facts.addWidget(label(name, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(told, number, 1)
-        _empty(self._flow)
-        for deed in doing.deeds(card):
-            if deed != "open":
-                made = button("secondary", partial(self.wanted.emit, deed))
-                made.setText(doing.words(deed, card))
-                self._flow.addWidget(made)
+        can = doing.deeds(card)
+        for deed, made in self.buttons.items():
+            made.setText(doing.words(deed, card))
+            made.setVisible(deed in can)
+        self._flow.invalidate()
 
     def _told(self) -> list[tuple[str, str]]:
         """The facts, each with its name; what is not known is left out."""
@@ -164,7 +167,7 @@ def _set_margins(column: QVBoxLayout, theme: Theme) -> None:
     column.setContentsMargins(_LEFT, theme.px(8), theme.px(_RIGHT), theme.px(24))
 
 
-def _empty(layout: QGridLayout | Flow) -> None:
+def _empty(layout: QGridLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -70,6 +71,8 @@ class TimelinePane(QWidget):
         self.help = QToolButton()
         self._lock, self._title = QLabel(), QLabel()
         self._order = QPushButton()
+        # What the Tab key comes to last before what fills the pane.
+        self._above: QWidget = self._order
         self._order_menu = QMenu(self)
         self._orders = self._make_orders()
         self._stack = QStackedWidget()
@@ -137,11 +140,13 @@ class TimelinePane(QWidget):
     def put_under_heading(self, line: QWidget) -> None:
         """Put a line between the name of the place and all that can stand there."""
         self._column.insertWidget(self._column.indexOf(self._stack), line)
+        self._above = _in_order(self._above, line)
 
     def show_part(self, part: QWidget) -> None:
         """Show something else about the place in place of its list."""
         if self._stack.indexOf(part) < 0:
             self._stack.addWidget(part)
+            _in_order(self._above, part)
         self._order.hide()
         self._show(part, "part")
 
@@ -347,3 +352,18 @@ def _row(widget: QWidget, left: int, bottom: int) -> QHBoxLayout:
     row = QHBoxLayout(widget)
     row.setContentsMargins(left, 0, _MARGIN, bottom)
     return row
+
+
+def _in_order(before: QWidget, part: QWidget) -> QWidget:
+    """Have the Tab key come to all in ``part`` right after ``before``; the last that it comes to."""
+    for one in part.findChildren(QWidget):
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(one, QAbstractButton):
+            # Of buttons that exclude each other Qt lets Tab come to one only, and orders just that one.
+            kept = before.focusPolicy(), one.focusPolicy()
+            before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            QWidget.setTabOrder(before, one)
+            before.setFocusPolicy(kept[0])
+            one.setFocusPolicy(kept[1])
+            before = one
+    return before

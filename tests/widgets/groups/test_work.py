@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client import Client
@@ -307,3 +307,42 @@ def test_leaving_that_was_heard_already_is_not_undone_unasked(
 def test_a_group_has_its_sides_from_the_first_time_on(qtbot: QtBot, window: MainWindow) -> None:
     window.go(Place("group", CLOSED))
     qtbot.waitUntil(lambda: (head := window.findChild(GroupHead)) is not None and head.isVisible())
+
+
+@pytest.mark.parametrize("side", ["timeline", "members", "about"])
+def test_tab_comes_to_the_sides_of_a_group_before_what_they_show(
+    qtbot: QtBot, window: MainWindow, work: GroupsWork, side: str
+) -> None:
+    head = work.here.head
+    work.show_group(CLOSED)
+    qtbot.waitUntil(lambda: head.isVisible() and head.chips["members"].text() == "Members  4")
+    chip = next(chip for name, chip in head.chips.items() if name == side)
+    chip.click()
+    qtbot.waitUntil(lambda: window.pane.shown == ("list" if side == "timeline" else "part"))
+    parts = {"timeline": window.view, "members": work.here.members, "about": work.here.about}
+    window.pane.field.setFocus()
+    order: list[QWidget] = []
+    while len(order) < 30:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        order.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    inside = [one is parts[side] or parts[side].isAncestorOf(one) for one in order]
+    first = inside.index(True)
+    assert order[first - 1] in head.chips.values()
+    assert chip in order[:first]
+
+
+def test_the_arrows_go_from_side_to_side(qtbot: QtBot, window: MainWindow, work: GroupsWork) -> None:
+    head = work.here.head
+    work.show_group(CLOSED)
+    qtbot.waitUntil(lambda: head.isVisible() and head.chips["members"].text() == "Members  4")
+    head.chips["timeline"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(head.chips["timeline"], Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.model.total == 1)
+    QTest.keyClick(head.chips["unanswered"], Qt.Key.Key_Right)
+    assert window.pane.shown == "part"
+    assert head.chips["members"].hasFocus()
+    QTest.keyClick(head.chips["members"], Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: window.pane.shown == "list")
+    assert head.side == "unanswered"
