@@ -11,7 +11,8 @@ from app import audience, drafts, pending, share, share_guard
 from app.audience import Audience, Change
 from app.pending import Pending
 from app.share_guard import Guard
-from sync.store import cursors, outbox_of_topic, uploads
+from sync.connectors.base import PostLimits
+from sync.store import cursors, limits, outbox_of_topic, uploads
 from sync.store import drafts as draft_rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
@@ -19,9 +20,11 @@ from sync.store.uploads import Upload
 
 
 class Mine(NamedTuple):
-    """What is the member's own in a topic. ``me`` is their id, 0 when it is not known; ``drafts`` are those
-    of replies, last changed first, ``files`` what goes with them; ``change`` is who reads along since the
-    first of them was written."""
+    """What is the member's own in a topic. ``me`` is their id, 0 when it is not known.
+
+    ``drafts`` are those of replies, last changed first, ``files`` what goes with each, ``change`` who reads
+    along since the first of them was written; ``limits`` is what the community takes.
+    """
 
     audience: Audience
     pending: Pending
@@ -29,6 +32,7 @@ class Mine(NamedTuple):
     files: dict[int, tuple[Upload, ...]]
     change: Change
     me: int
+    limits: PostLimits
 
 
 class Check(NamedTuple):
@@ -56,7 +60,7 @@ def of_topic(store: Store, topic_id: int, address: str) -> Mine:
             change = audience.changed_since(conn, shown.group_id, written[0].audience)
         waiting = pending_in(conn, topic_id, address)
         files = {one.draft_id: _files(conn, one.draft_id) for one in written}
-        return Mine(shown, waiting, written, files, change, cursors.me(conn))
+        return Mine(shown, waiting, written, files, change, cursors.me(conn), limits.get(conn))
 
 
 def pending_in(conn: Connection, topic_id: int, address: str) -> Pending:

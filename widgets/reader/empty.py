@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from widgets.icons import pixmap
 from widgets.style import mark
 from widgets.theme import Theme
+
+translate = QCoreApplication.translate
 
 
 class Empty(QWidget):
@@ -31,6 +33,21 @@ class Empty(QWidget):
         self._help.setWordWrap(True)
         column.addStretch(3)
         self.set_theme(theme)
+
+    def tell_nothing_open(self) -> None:
+        """No topic is chosen."""
+        title = translate("reader", "Choose a topic to read")
+        self.tell("text-align-start", title, translate("reader", "Press Enter on a topic, or click it."))
+
+    def tell_absent(self) -> None:
+        """The topic is not in the cache."""
+        title = translate("reader", "This topic is not here")
+        self.tell("cloud-off", title, translate("reader", "It was removed, or it is not yet fetched."))
+
+    def tell_failed(self, error: Exception) -> None:
+        """The cache could not be read."""
+        title = translate("reader", "This topic could not be read from the cache")
+        self.tell("triangle-alert", title, type(error).__name__)
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""

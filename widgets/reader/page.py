@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app import reading
 from app.reading import Reading
@@ -16,9 +14,10 @@ from sync.store.drafts import Draft
 from sync.store.rows import PostRow, TopicHead
 from widgets.background import Background
 from widgets.faces import Faces
-from widgets.reader import wording
+from widgets.reader import wording, zoom
 from widgets.reader.actions import ReaderActions
 from widgets.reader.empty import Empty
+from widgets.reader.going import Going
 from widgets.reader.header import Header
 from widgets.reader.heading import Heading
 from widgets.reader.loading import TopicLoader
@@ -33,7 +32,6 @@ from widgets.theme import Theme
 _MINUTE = 60_000
 # How much of the page's height a text may take that is being written.
 _MOST_WRITING = 0.4
-ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class ReaderPage(QWidget):
@@ -74,7 +72,6 @@ class ReaderPage(QWidget):
         self._theme = theme
         self._zoom = 100
         self._new_from: int | None = None
-        self._awaited: int | None = None
         self._draft: Draft | None = None
         self._pictures = Pictures(background, ImageFolder(source.store.images), self)
         self._loader = TopicLoader(background, source, self)
@@ -84,6 +81,7 @@ class ReaderPage(QWidget):
         self.thread_view = ThreadView(self.heading, self._make_post, theme, self)
         self.empty = Empty(theme, self)
         self._ways = Ways(self, self.thread_view, self._loader, self._pictures, source.address)
+        self._going = Going(self, self._loader, self.thread_view)
         self.writing = Writing(self, background, theme, faces, source, self._ways)
         self.marker = ReadMarker(self.thread_view, self)
         self.setFocusProxy(self.thread_view)
@@ -116,12 +114,12 @@ class ReaderPage(QWidget):
         """Opens a topic at the top, or at the post numbered ``at_number``."""
         if topic_id == self.topic and self._loader.head is not None:
             if at_number is not None:
-                self._go_to(at_number)
+                self._going.go_to(at_number)
             return
         self.marker.stop()
         self.writing.close_topic()
         self.heading.close_strip()
-        self._awaited = at_number
+        self._going.awaited = at_number
         self._loader.open(topic_id, at_number)
 
     def clear(self) -> None:
@@ -129,11 +127,8 @@ class ReaderPage(QWidget):
         self.marker.stop()
         self.writing.close_topic()
         self._loader.close()
-        translate = QCoreApplication.translate
-        title = translate("reader", "Choose a topic to read")
-        self._show_empty(
-            "text-align-start", title, translate("reader", "Press Enter on a topic, or click it.")
-        )
+        self.empty.tell_nothing_open()
+        self._show_empty()
 
     def refresh(self, changes: Changes) -> None:
         """Something changed in the cache: what is open is read again when it is concerned. Nothing moves."""
@@ -186,7 +181,7 @@ class ReaderPage(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Another size of the text in percent, 80 to 200."""
-        percent = min(max(percent, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        percent = zoom.bounded(percent)
         if percent != self._zoom:
             self._zoom = percent
             self._theme = self._base_theme._replace(scale=self._base_theme.scale * percent / 100)
@@ -247,10 +242,10 @@ class ReaderPage(QWidget):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.first_unread.triggered.connect(
-            lambda: self._go_to_row(reading.first_unread(self._loader.rows))
+            lambda: self._going.go_to_row(reading.first_unread(self._loader.rows))
         )
         actions.to_answer.triggered.connect(
-            lambda: self._go_to_row(reading.accepted_answer(self._loader.rows))
+            lambda: self._going.go_to_row(reading.accepted_answer(self._loader.rows))
         )
         actions.save.triggered.connect(self._save)
         self.writing.connect_actions(actions)
@@ -265,7 +260,7 @@ class ReaderPage(QWidget):
         view = PostView(self._pictures, self._faces, self._theme)
         self._ways.connect_post(view)
         self.writing.connect_post(view)
-        view.number_requested.connect(self._go_to)
+        view.number_requested.connect(self._going.go_to)
         return view
 
     def _opened(self) -> None:
@@ -275,7 +270,7 @@ class ReaderPage(QWidget):
         self._new_from = reading.new_since(rows, head.last_visit)
         self._show_head(head)
         self._stack.setCurrentWidget(self._topic_page)
-        self.thread_view.show_posts(self._page(head), self._awaited_position())
+        self.thread_view.show_posts(self._page(head), self._going.position())
         self.marker.watch(rows)
         draft, self._draft = self._draft, None
         if draft is not None and draft.topic_id == head.topic_id:
@@ -290,19 +285,17 @@ class ReaderPage(QWidget):
         self._show_head(head)
         self.thread_view.replace_posts(self._page(head))
         self.marker.watch(rows)
-        position = self._awaited_position()
+        position = self._going.position()
         if position is not None:
             self.thread_view.jump_to(position)
 
     def _absent(self) -> None:
-        translate = QCoreApplication.translate
-        title = translate("reader", "This topic is not here")
-        self._show_empty("cloud-off", title, translate("reader", "It was removed, or it is not yet fetched."))
+        self.empty.tell_absent()
+        self._show_empty()
 
     def _failed(self, error: Exception) -> None:
-        translate = QCoreApplication.translate
-        title = translate("reader", "This topic could not be read from the cache")
-        self._show_empty("triangle-alert", title, type(error).__name__)
+        self.empty.tell_failed(error)
+        self._show_empty()
 
     def _page(self, head: TopicHead) -> list[reading.Shown]:
         mine = self._loader.mine
@@ -328,9 +321,8 @@ class ReaderPage(QWidget):
     def _tell_minutes(self, head: TopicHead) -> None:
         self.header.tell_minutes(wording.minutes(reading.minutes_to_read(head.words)))
 
-    def _show_empty(self, drawing: str, title: str, text: str) -> None:
+    def _show_empty(self) -> None:
         self.actions_.enable(False)
-        self.empty.tell(drawing, title, text)
         self._stack.setCurrentWidget(self.empty)
 
     def _follow_sight(self) -> None:
@@ -341,32 +333,9 @@ class ReaderPage(QWidget):
 
     def _topic_requested(self, topic_id: int, number: int) -> None:
         if topic_id == self.topic:
-            self._go_to(number)
+            self._going.go_to(number)
         else:
             self.open_topic.emit(topic_id, number)
-
-    def _go_to_row(self, row: PostRow | None) -> None:
-        if row is not None:
-            self._go_to(row.number)
-
-    def _go_to(self, number: int) -> None:
-        self._awaited = number
-        position = self._awaited_position()
-        if position is not None:
-            # From the list beside the page one goes on walking through that list.
-            here = self.isAncestorOf(QApplication.focusWidget() or self.window())
-            self.thread_view.jump_to(position, focus=here)
-
-    def _awaited_position(self) -> int | None:
-        """Where the post we go to stands; ``None``: nowhere to go, or it is still to come from the cache."""
-        if self._awaited is None:
-            return None
-        found = bisect_left(self._loader.rows, self._awaited, key=lambda row: row.number)
-        here = found < len(self._loader.rows) and self._loader.rows[found].number == self._awaited
-        if not here and not self._loader.complete:
-            return None
-        self._awaited = None
-        return min(found, len(self._loader.rows) - 1)
 
     def _strip_opened(self, is_open: bool) -> None:
         head = self._loader.head
@@ -378,5 +347,4 @@ class ReaderPage(QWidget):
             self.save_toggled.emit(self.topic, wanted)
 
     def _zoom_by(self, steps: int) -> None:
-        nearest = min(range(len(ZOOM_STEPS)), key=lambda index: abs(ZOOM_STEPS[index] - self._zoom))
-        self.set_zoom(ZOOM_STEPS[min(max(nearest + steps, 0), len(ZOOM_STEPS) - 1)])
+        self.set_zoom(zoom.stepped(self._zoom, steps))

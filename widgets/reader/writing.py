@@ -142,7 +142,8 @@ class Writing(QObject):
         from widgets.composer.desk import EditorDesk
         from widgets.composer.editor import Editor
 
-        desk = EditorDesk(self._complete, self._render, self._attach, PostLimits())
+        limits = self._mine.limits if self._mine is not None else PostLimits()
+        desk = EditorDesk(self._complete, self._render, self._attach, limits)
         made = Editor(self._background, self._theme, self._faces, self._source, desk, compact=True)
         made.failed.connect(self.failed)
         return made
