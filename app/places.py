@@ -34,7 +34,8 @@ class OwnView(NamedTuple):
 class Overview(NamedTuple):
     """All groups the member can see, the unread counts of every place, how many rules are on, and views.
 
-    ``waiting`` counts what the outbox still sends, ``needs_you`` what came back or is held.
+    ``waiting`` counts what the outbox still sends, ``needs_you`` what came back or is held, ``more_groups``
+    those that the member cannot see into (yet).
     """
 
     groups: list[GroupRow]
@@ -45,6 +46,7 @@ class Overview(NamedTuple):
     needs_you: int = 0
     drafts: int = 0
     notices: int = 0
+    more_groups: int = 0
 
 
 def overview(store: Store, known: Callable[[Connection], Known] | None = None) -> Overview:
@@ -54,7 +56,7 @@ def overview(store: Store, known: Callable[[Connection], Known] | None = None) -
     """
     # The first paint does without what these load.
     from app import outbox_view
-    from sync.store import notices
+    from sync.store import audience, notices
 
     with store.reading() as conn:
         on = sum(rule.enabled for rule in rule_rows.read(conn))
@@ -68,6 +70,7 @@ def overview(store: Store, known: Callable[[Connection], Known] | None = None) -
             needs_you=told.needs_you,
             drafts=told.drafts,
             notices=notices.unread(conn),
+            more_groups=audience.unseen(conn),
         )
 
 

@@ -23,12 +23,19 @@ from app.settings import Settings
 from sync.credentials import Key
 from sync.store.rows import Place
 from widgets.appearance import Appearance
+from widgets.composer.screens import SCREENS as COMPOSER
+from widgets.groups.screens import SCREENS as GROUPS
 from widgets.language import Languages
 from widgets.main_window import MainWindow
-from widgets.picture_screens import SCREENS, Screen, read_first, settle, until
+from widgets.notices.screens import SCREENS as NOTICES
+from widgets.outbox.screens import SCREENS as OUTBOX
+from widgets.picture_screens import SCREENS as READING
+from widgets.picture_screens import Screen, read_first, settle, until
 from widgets.status_line import Status
 
 _WIDE, _HIGH = 1440, 900
+# What the member wrote comes last: it stays for the pictures after it.
+SCREENS = READING | GROUPS | NOTICES | COMPOSER | OUTBOX
 
 
 def draw_window(profile: Profile, account: Account, path: Path) -> Path:

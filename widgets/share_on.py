@@ -74,11 +74,13 @@ class ShareOn(QObject):
         for choice, action in self.by_choice.items():
             action.triggered.connect(partial(self._choose, choice))
         window.addActions([self.first, self.more])
-        mark(self.button, "tool")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.ways: QToolButton = self._reader.header.share_ways
+        for button in (self.button, self.ways):
+            mark(button, "tool")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.button.setDefaultAction(self.first)
-        self.button.setMenu(self.menu)
+        self.ways.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.ways.setMenu(self.menu)
         self._reader.actions_.save.changed.connect(self._follow)
         self.set_theme(window.appearance.theme)
         self.retranslate()
@@ -102,8 +104,8 @@ class ShareOn(QObject):
 
     def show_menu(self) -> None:
         """Open the menu with every way, for the keyboard."""
-        if self.button.isVisible() and self._reader.topic is not None:
-            self.button.showMenu()
+        if self.ways.isVisible() and self._reader.topic is not None:
+            self.ways.showMenu()
 
     def actions(self) -> list[QAction]:
         """The actions to name in menus and on the sheet of keys."""
@@ -125,6 +127,8 @@ class ShareOn(QObject):
         for choice, words in _words().items():
             self.by_choice[choice].setText(words)
         self.more.setText(translate("share-on", "Hand this topic on…"))
+        self.ways.setToolTip(translate("share-on", "All ways to hand this topic on"))
+        self.ways.setAccessibleName(self.ways.toolTip())
         self._name_first()
 
     def _name_first(self) -> None:
@@ -136,8 +140,10 @@ class ShareOn(QObject):
         self.button.setAccessibleName(translate("share-on", "Hand on: {action}").format(action=words))
 
     def _follow(self) -> None:
+        reading = self._reader.actions_.save.isEnabled()
+        self.ways.setEnabled(reading)
         for action in (self.first, self.more, *self.by_choice.values()):
-            action.setEnabled(self._reader.actions_.save.isEnabled())
+            action.setEnabled(reading)
 
     def _choose(self, choice: Choice, _checked: bool = False) -> None:
         settings = self._window.client.settings

@@ -154,7 +154,8 @@ class PlacesModel(QAbstractListModel):
         if groups:
             entries.append(Entry(translate("sidebar", "Groups")))
             entries += map(self._group, usual_groups(groups))
-            entries.append(Entry(translate("sidebar", "All groups"), "ellipsis", "groups", size=len(groups)))
+            every = len(groups) + self._overview.more_groups
+            entries.append(Entry(translate("sidebar", "All groups"), "ellipsis", "groups", size=every))
         if self._overview.views:
             entries.append(Entry(translate("views", "My views")))
             entries += map(_view, self._overview.views)
@@ -295,7 +296,6 @@ class ShareButton(QWidget):
         mark(self.button, "primary")
         mark(self, "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusProxy(self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(_ABOVE, _ABOVE, _ABOVE, 0)
         row.addWidget(self.button)

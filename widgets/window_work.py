@@ -187,7 +187,7 @@ class WindowWork(QObject):
         actions.on("previous_topic", lambda: self._step(-1))
         actions.on("toggle_read", self._toggle_read)
         actions.on("place_read", lambda: self.marks.read_place(window.place))
-        actions.on("undo", self.marks.undo)
+        actions.on("undo", self._undo)
         actions.on("search", self._go_search)
         actions.on("keys", self._show_keys)
         actions.on("help", self._show_help)
@@ -261,6 +261,10 @@ class WindowWork(QObject):
         self._window.back_to_list()
         self._window.pane.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._window.pane.field.selectAll()
+
+    def _undo(self) -> None:
+        if not self._window.rooms.outbox.undo():
+            self.marks.undo()
 
     def _show_keys(self) -> None:
         from widgets.key_sheet import KeySheet, section

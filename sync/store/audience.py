@@ -105,6 +105,12 @@ def facts(conn: Connection, group_id: int) -> FactRow | None:
     return None if row is None else _fact(row)
 
 
+def unseen(conn: Connection) -> int:
+    """How many groups there are to be in besides those that the member can see."""
+    query = "SELECT count(*) FROM group_facts WHERE group_id NOT IN (SELECT group_id FROM groups)"
+    return int(conn.execute(query).fetchone()[0])
+
+
 def register(conn: Connection) -> list[FactRow]:
     """All groups of the register, by name."""
     rows = conn.execute(f"{_FACTS} WHERE remote_id IS NOT NULL ORDER BY name COLLATE NOCASE, group_id")

@@ -24,8 +24,13 @@ class Header(QWidget):
         self._minutes = ""
         self.minutes = Fact(self)
         self.ways = [self._way(action) for action in (actions.first_unread, actions.to_answer)]
-        self.share = QToolButton(self)
-        self.tools = [self._tool(actions.save), self.share, self._tool(actions.open_browser)]
+        self.share, self.share_ways = QToolButton(self), QToolButton(self)
+        self.tools = [
+            self._tool(actions.save),
+            self.share,
+            self.share_ways,
+            self._tool(actions.open_browser),
+        ]
         self.more = QToolButton(self)
         mark(self.more, "tool")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -46,8 +51,13 @@ class Header(QWidget):
         self.setFixedHeight(theme.px(56))
         self._row.setContentsMargins(MARGIN, 0, theme.px(16), 0)
         self.more.setIcon(icon("ellipsis", theme.px(20), theme.muted))
+        self.share_ways.setIcon(icon("chevron-down", theme.px(20), theme.muted))
+        self.share_ways.setStyleSheet(
+            f"QToolButton {{ min-width: {theme.px(20)}px; max-width: {theme.px(20)}px; padding: 0; }}"
+        )
         for button in (*self.tools, self.more):
             button.setIconSize(QSize(theme.px(20), theme.px(20)))
+        self.share_ways.setIconSize(QSize(theme.px(16), theme.px(16)))
         for way in self.ways:
             way.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.tell_minutes(self._minutes)
