@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButto
 
 from widgets.icons import icon
 from widgets.style import mark
+from widgets.tab_order import put_in_order
 from widgets.theme import Theme
 
 # All in pixels at 100% text: with larger text a window is as good as narrower.
@@ -157,12 +158,11 @@ class Room(QWidget):
 
         The Tab key comes to them in this order, before the panes at the right of this room.
         """
-        # Qt puts nothing in order after a widget that it is in, or that takes no focus.
+        # Qt puts nothing in order after a widget that it is in.
         for widget in widgets:
             widget.setParent(self.window())
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for before, widget in zip((self, *widgets), widgets, strict=False):
-            self.setTabOrder(before, widget)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        before: QWidget = self
+        for widget in widgets:
+            before = put_in_order(before, widget)
         for widget in widgets:
             self._column.addWidget(widget)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from sync.store.rows import Order, PlaceName, SearchHit
 from widgets.icons import icon, pixmap
 from widgets.search.field import SearchField
 from widgets.style import mark
+from widgets.tab_order import put_in_order
 from widgets.theme import Theme
 from widgets.timeline.view import TimelineView
 from widgets.views.looks import order_names
@@ -140,13 +140,13 @@ class TimelinePane(QWidget):
     def put_under_heading(self, line: QWidget) -> None:
         """Put a line between the name of the place and all that can stand there."""
         self._column.insertWidget(self._column.indexOf(self._stack), line)
-        self._above = _in_order(self._above, line)
+        self._above = put_in_order(self._above, line)
 
     def show_part(self, part: QWidget) -> None:
         """Show something else about the place in place of its list."""
         if self._stack.indexOf(part) < 0:
             self._stack.addWidget(part)
-            _in_order(self._above, part)
+            put_in_order(self._above, part)
         self._order.hide()
         self._show(part, "part")
 
@@ -352,18 +352,3 @@ def _row(widget: QWidget, left: int, bottom: int) -> QHBoxLayout:
     row = QHBoxLayout(widget)
     row.setContentsMargins(left, 0, _MARGIN, bottom)
     return row
-
-
-def _in_order(before: QWidget, part: QWidget) -> QWidget:
-    """Have the Tab key come to all in ``part`` right after ``before``; the last that it comes to."""
-    for one in part.findChildren(QWidget):
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(one, QAbstractButton):
-            # Of buttons that exclude each other Qt lets Tab come to one only, and orders just that one.
-            kept = before.focusPolicy(), one.focusPolicy()
-            before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            QWidget.setTabOrder(before, one)
-            before.setFocusPolicy(kept[0])
-            one.setFocusPolicy(kept[1])
-            before = one
-    return before
