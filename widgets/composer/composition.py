@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.audience import Change
 from app.drafts import Keeper
 from app.sentences import error_sentence
 from sync.errors import DiskFull
 from widgets.composer import saying
 from widgets.composer.asking import Asking
+from widgets.composer.checking import Checking
 from widgets.composer.keeping import Keeping
 from widgets.composer.tray import Attached
 from widgets.composer.writing import Writing
 
 if TYPE_CHECKING:
     from app.audience import Audience
-    from app.composing import Advice, Checked, Choices, Composing, Opened
+    from app.composing import Advice, Choices, Composing, Opened
     from app.language import Language
-    from app.share_guard import Guard
     from sync.outbox import Item
     from sync.store.database import Store
     from sync.store.drafts import Draft
@@ -60,11 +58,14 @@ class Composition(QObject):
         super().__init__(parent)
         self._sheet, self._composing, self._choices = sheet, composing, choices
         self._background, self._language = background, language
-        self._allowed: set[tuple[int, int | None]] = set()
         self._advice: Advice | None = None
         self._sending = False
         self.writing = Writing(sheet, language, self)
         self.writing.changed.connect(self.changed)
+        self.checking = Checking(sheet, self.writing, composing, background, self)
+        self.checking.again.connect(self.share)
+        self.checking.held.connect(lambda: self._set_sending(False))
+        self.checking.failed.connect(self._not_sent)
         self.keeping = Keeping(Keeper(store, opened.draft), self.writing.fields, background, self)
         self.keeping.kept.connect(self._tell_kept)
         self.keeping.lost.connect(self._tell_lost)
@@ -132,13 +133,7 @@ class Composition(QObject):
     def look_again(self) -> None:
         """The community told more: who reads along may be others than when this was written."""
         self.look_who()
-        draft = replace(self.draft, group_id=self.writing.group_id, audience=self.writing.snapshot, raw="")
-        self._background.run(
-            lambda: self._composing.check(draft).change,
-            self._tell_change,
-            self.failed.emit,
-            key="composer-grew",
-        )
+        self.checking.look_again(self.draft)
 
     def offer_choices(self, choices: Choices) -> None:
         """What can be chosen became known, or changed."""
@@ -156,16 +151,6 @@ class Composition(QObject):
             self.look_who()
         else:
             sheet.show_audience(None)
-
-    def pasted(self, text: str) -> None:
-        """Text was pasted: warn when it comes from a closed group and gets other readers here."""
-        group_id = self.writing.group_id
-        self._background.run(
-            lambda: self._composing.wider(text, group_id),
-            lambda guard: self._tell_guard(guard, text) if guard is not None else None,
-            self.failed.emit,
-            key="composer-guard",
-        )
 
     def thank(self, person: MemberCard) -> None:
         """Put this person in the spotlight."""
@@ -191,8 +176,7 @@ class Composition(QObject):
         self._set_sending(True)
         self.writing.finish()
         self.keeping.submit()
-        draft = self.draft
-        self._background.run(lambda: self._composing.check(draft), self._checked, self._not_sent)
+        self.checking.before_sending(self.draft, self._leave_now)
 
     def retranslate(self) -> None:
         """Say in the language of now what is said."""
@@ -217,7 +201,7 @@ class Composition(QObject):
         if self.writing.reason:
             self._tell_reason()
         elif opened.change.grew:
-            self._tell_change(opened.change)
+            self.checking.tell_change(opened.change)
         if self.writing.draft_title or self.writing.text.strip():
             self._asking.now()
 
@@ -245,6 +229,11 @@ class Composition(QObject):
     def _missing(self) -> tuple[str, QWidget] | None:
         """What is still needed, and the field for it."""
         sheet, writing, limits = self._sheet, self.writing, self._choices.limits
+        if sheet.editor.adding:
+            words = translate("composer", "A file is still being added. Try again in a moment.")
+            return words, sheet.editor
+        if sheet.editor.adding:
+            return translate("composer", "A file is still being added."), sheet.editor
         if writing.kind == "link" and not sheet.address.text():
             return translate("composer", "Which link do you want to share?"), sheet.address.edit
         if writing.kind == "spotlight" and sheet.person.person is None:
@@ -262,6 +251,9 @@ class Composition(QObject):
         if len(writing.raw.strip()) < limits.topic_least:
             words = translate("composer", "The community asks for a text of at least {0} characters.")
             return words.format(limits.topic_least), sheet.editor
+        if len(writing.raw.strip()) > limits.post_most:
+            words = translate("composer", "The community takes texts of at most {0} characters.")
+            return words.format(limits.post_most), sheet.editor
         if writing.group_id is None or sheet.side.group.chosen is None:
             return translate("composer", "Choose who it is for: a group."), sheet.side.group
         return None
@@ -270,16 +262,8 @@ class Composition(QObject):
         self._sending = sending
         self._sheet.set_busy(sending)
 
-    def _checked(self, checked: Checked) -> None:
-        guard = checked.guard
-        if checked.change.grew:
-            self._set_sending(False)
-            self._tell_change(checked.change)
-        elif guard is not None and (guard.origin.group_id, guard.target_id) not in self._allowed:
-            self._set_sending(False)
-            self._tell_guard(guard, self.writing.text, sending=True)
-        else:
-            self._background.run(self._send, self._sent, self._not_sent)
+    def _leave_now(self) -> None:
+        self._background.run(self._send, self._sent, self._not_sent)
 
     def _send(self) -> Item:
         item = self.keeping.keeper.send()
@@ -324,52 +308,6 @@ class Composition(QObject):
         title, rest = saying.reason(self.writing.reason)
         choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
         self._sheet.notice.tell("reason", title, rest, [choose], drawing="lock")
-
-    def _tell_change(self, change: Change) -> None:
-        if not change.grew:
-            self._sheet.notice.clear("grew")
-            return
-        title, rest = saying.grew(change)
-        ways = [
-            (translate("composer", "Share anyway"), self._share_anyway),
-            (translate("composer", "Change"), self._adjust),
-        ]
-        self._sheet.notice.tell("grew", title, rest, ways)
-
-    def _share_anyway(self) -> None:
-        group_id = self.writing.group_id
-
-        def seen(found: Audience) -> None:
-            self._sheet.show_audience(found)
-            self.writing.saw(found, anew=True)
-            self._sheet.notice.clear("grew")
-            self.share()
-
-        self._background.run(lambda: self._composing.audience(group_id), seen, self.failed.emit)
-
-    def _adjust(self) -> None:
-        self._sheet.notice.clear()
-        self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_guard(self, guard: Guard, passage: str, *, sending: bool = False) -> None:
-        title, rest = saying.guard(guard)
-        ways = [
-            (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
-            (translate("composer", "Share anyway"), lambda: self._allow(guard, sending=sending)),
-        ]
-        if not sending:
-            ways[1] = (translate("composer", "Leave it in"), ways[1][1])
-        self._sheet.notice.tell("guard", title, rest, ways, drawing="lock")
-
-    def _only_link(self, guard: Guard, passage: str) -> None:
-        self._sheet.notice.clear("guard")
-        self.writing.replace_in_text(passage, self._composing.link_to(guard))
-
-    def _allow(self, guard: Guard, *, sending: bool) -> None:
-        self._allowed.add((guard.origin.group_id, guard.target_id))
-        self._sheet.notice.clear("guard")
-        if sending:
-            self.share()
 
 
 def _attached(file: Upload) -> Attached:

@@ -166,6 +166,7 @@ class Editor(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While it is sent the text cannot be changed."""
         self.field.setReadOnly(busy)
+        self.tray.setEnabled(not busy)
         self.actions_.enable(not busy)
 
     def show_preview(self, shown: bool) -> None:
@@ -237,6 +238,7 @@ class Editor(QWidget):
         }
         for name, do in does.items():
             actions[name].triggered.connect(lambda _checked=False, do=do: do())
+        field.keys_of_tools = [key for action in actions.by_name.values() for key in action.shortcuts()]
         actions["preview"].toggled.connect(self._preview_wanted)
         self.switch.chosen.connect(self.show_preview)
         field.edited.connect(self._edited)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -61,6 +62,7 @@ class MarkdownField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.before_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.keys_of_tools: Sequence[QKeySequence] = ()
         self.typing_ms = 0
         self._last_key = 0.0
         self._leaving = False
@@ -143,18 +145,25 @@ class MarkdownField(QPlainTextEdit):
         return cursor.block().text()[: cursor.positionInBlock()][-most:]
 
     def event(self, event: QEvent) -> bool:
-        """Tab reaches ``keyPressEvent``, also from where Qt would move the focus."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TABS:
+        """Tab reaches ``keyPressEvent``, and a tool's key the tool, whatever else the system uses it for."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if QKeySequence(event.keyCombination()) in self.keys_of_tools:
+                event.ignore()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _TABS:
             self.keyPressEvent(event)
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of lists and of the list of names; everything else is typing."""
+        key, modifiers = event.key(), event.modifiers()
+        if self.isReadOnly() and key not in _TABS:
+            super().keyPressEvent(event)
+            return
         self._time_key(event)
         if self.before_key(event):
             return
-        key, modifiers = event.key(), event.modifiers()
         leaving, self._leaving = self._leaving, key == Qt.Key.Key_Escape
         if key in _TABS:
             self._tab(event, leaving)

@@ -81,6 +81,7 @@ class Preview(QScrollArea):
         self.setStyleSheet(
             f"Preview {{ background: {theme.surface.name()}; border: 1px solid {edge.name()};"
             f" border-radius: {theme.px(10)}px; }}"
+            f"Preview:focus {{ border: 2px solid {theme.accent.name()}; }}"
         )
         self._page.setStyleSheet("background: transparent;")
         self.viewport().setAutoFillBackground(False)

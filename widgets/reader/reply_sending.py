@@ -142,7 +142,9 @@ class ReplySending(QObject):
     def _fit(self, keeping: Keeping) -> bool:
         text, draft = self._box.editor.text().strip(), keeping.keeper.draft
         most = self._box.editor.desk.limits.post_most
-        if not text:
+        if self._box.editor.adding:
+            self._box.tell(translate("reply", "A file is still being added. Try again in a moment."))
+        elif not text:
             self._box.tell(translate("reply", "Write something first."))
         elif draft.action == "edit" and text == draft.original.strip():
             self._box.tell(translate("reply", "You have not changed anything yet."))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -134,12 +134,26 @@ def test_everything_has_a_name_and_a_key(editor: Editor) -> None:
     assert all("(" in action.toolTip() for action in editor.actions_.by_name.values())
 
 
-def test_while_it_is_sent_nothing_can_be_changed(editor: Editor) -> None:
+def test_a_tool_s_key_is_the_tool_s_also_where_the_system_uses_it_in_text(editor: Editor) -> None:
+    key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_K, CONTROL)
+    QApplication.sendEvent(editor.field, key)
+    assert not key.isAccepted()
+    letter = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k")
+    QApplication.sendEvent(editor.field, letter)
+    assert letter.isAccepted()
+
+
+def test_while_it_is_sent_nothing_can_be_changed(editor: Editor, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("geplakt")
     show(editor, "<goed>")
     editor.set_busy(True)
     QTest.keyClick(editor.field, Qt.Key.Key_B, CONTROL)
     QTest.keyClicks(editor.field, "x")
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    QTest.keyClick(editor.field, Qt.Key.Key_V, CONTROL | SHIFT)
     assert editor.text() == "goed"
+    with qtbot.assertNotEmitted(editor.send_wanted):
+        QTest.keyClick(editor.field, Qt.Key.Key_Return, CONTROL)
     editor.set_busy(False)
     QTest.keyClick(editor.field, Qt.Key.Key_B, CONTROL)
     assert editor.text() == "**goed**"
