@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LAST_GROUP = "composer_group"
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
 # Who is mentioned, and what a template asks, say nothing of what it is about.
-_NO_SUBJECT = re.compile(r"@[\w.-]+|^\*\*.+\*\*\s*$", re.MULTILINE)
+_NO_SUBJECT = re.compile(r"^.{0,30}@[\w.-]+\W*$|@[\w.-]+|^\*\*.+\*\*\s*$", re.MULTILINE)
 _MENTION = re.compile(r"(?:^|\s)@([\w.-]+)")
 
 
@@ -127,6 +127,11 @@ class Composing:
             thanked = _MENTION.search(draft.raw) if draft.kind == "spotlight" else None
             person = None if thanked is None else people.card(conn, thanked[1])
             return Opened(draft, uploads.of(conn, draft_id=draft_id), person, change)
+
+    def changed(self, draft: Draft) -> Change:
+        """Who reads along by now that did not when the draft was written."""
+        with self._client.store.reading() as conn:
+            return audience.changed_since(conn, draft.group_id, draft.audience)
 
     def check(self, draft: Draft) -> Checked:
         """Who reads along since the draft was written, and whether text of a closed group gets out by it."""

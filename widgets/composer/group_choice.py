@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -128,7 +128,10 @@ class GroupList(QFrame):
             if not all(word in fold(group.name) for word in wanted):
                 continue
             drawing, ink = ("lock", self._theme.closed) if group.closed else ("users", self._theme.muted)
-            item = QListWidgetItem(icon(drawing, self._theme.px(_ICON), ink), group.name)
+            sign = icon(drawing, self._theme.px(_ICON), ink)
+            # Qt would tint it in a marked row; a lock keeps its colour.
+            sign.addPixmap(pixmap(drawing, self._theme.px(_ICON), ink), QIcon.Mode.Selected)
+            item = QListWidgetItem(sign, group.name)
             item.setData(_GROUP, group.group_id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told(group))
             item.setSizeHint(QSize(0, self._theme.px(_ROW)))

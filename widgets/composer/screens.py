@@ -34,8 +34,8 @@ _TEXT = {
     ),
 }
 _TITLE = {
-    "nl": "Inzet straatgesprekken t.b.v. omgevingsvisie",
-    "en": "Use of street conversations w.r.t. the living environment",
+    "nl": "Inzet gesprekken op straat t.b.v. omgevingsvisie",
+    "en": "Gesprekken op straat w.r.t. the living environment",
 }
 
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.composer.address_field import AddressField
 from widgets.composer.editor import Editor
@@ -158,7 +167,8 @@ class Sheet(Overlay):
         margin = px(_MARGIN)
         self._head.setContentsMargins(margin, px(20), margin, px(8))
         self._leave_room()
-        self._column.setSpacing(px(12))
+        self._column.setSpacing(px(14))
+        self._gap.changeSize(0, px(4))
         self._foot.setContentsMargins(margin, px(8), margin, px(16))
         self.editor.setMinimumHeight(px(_LEAST_EDITOR))
         self._kept = ("", "quiet") if not self.kept.text() else self._kept
@@ -227,15 +237,14 @@ class Sheet(Overlay):
         self.who.hide()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        for part in (
-            self.notice,
-            self.kinds,
-            self.offer,
-            self.address,
-            self.person,
-            self.title,
-        ):
-            self._column.addWidget(part)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.kinds)
+        self._column.addWidget(self.offer)
+        self._gap = QSpacerItem(0, 0)
+        self._column.addItem(self._gap)
+        self._column.addWidget(self.address)
+        self._column.addWidget(self.person)
+        self._column.addWidget(self.title)
         self._column.addWidget(self.editor, 1)
         self._scroll = _scroll(self._content)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -11,20 +11,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from app import drafts
 from app.audience import Change
-from app.composer.links import title_from_address
 from app.composing import Choices, Composing, Opened, with_link
 from app.reading import Reading
-from app.share import now_ms
 from sync.connectors.base import PostLimits
-from widgets.composer.address_field import copied_link
 from widgets.composer.composition import Composition
 from widgets.composer.desk import EditorDesk
+from widgets.composer.link_help import LinkHelp
+from widgets.composer.reach import Reach
 from widgets.composer.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.audience import Audience
     from sync.model import Changes
     from sync.outbox import Item
     from sync.store.drafts import Draft
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# A list of readers that is no older than this is not asked for again.
-_RECENT_MS = 3_600_000
 _NONE_YET = Choices(("question", "experience", "link", "spotlight"), (), None, (), PostLimits())
 
 
@@ -49,8 +45,6 @@ class ComposerWork(QObject):
         self._window = window
         self.composing = Composing(window.client)
         self._choices = _NONE_YET
-        self._offered = ""
-        self._asked: set[int] = set()
         self.composition: Composition | None = None
         self._waiting: list[Composition] = []
         window.installEventFilter(self)
@@ -65,14 +59,25 @@ class ComposerWork(QObject):
         made.changed.connect(self._changed)
         made.shared.connect(self._share)
         made.kind_chosen.connect(self._choose_kind)
-        made.offer.wanted.connect(self._take_copied)
-        made.address.entered.connect(self._look_up)
         made.person.picked.connect(self._thank)
         made.side.picked.connect(self._choose_group)
         made.side.opened.connect(self._read)
         made.editor.pasted.connect(self._pasted)
         made.editor.failed.connect(self.failed)
         return made
+
+    @cached_property
+    def links(self) -> LinkHelp:
+        """Help with links, made with the sheet."""
+        made = LinkHelp(self.sheet, self.composing, self._window.background, self)
+        made.taken.connect(self._share_link)
+        made.named.connect(self._name_link)
+        return made
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What is asked of the community while one writes."""
+        return Reach(self._window, self.sheet, self.composing, self)
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +91,7 @@ class ComposerWork(QObject):
 
     def warm(self) -> None:
         """Make the sheet and read what can be chosen, before it is asked for."""
-        _ = self.sheet
+        _ = self.links, self.reach
         self._read_choices()
 
     def compose(
@@ -103,9 +108,9 @@ class ComposerWork(QObject):
         before = self._begin(Opened(draft, [], None, Change()))
         self._read_choices()
         if link and not title:
-            self._look_up(link)
+            self.links.look_up(link)
         elif not (title or raw or link):
-            self._offer_copied()
+            self.links.offer_copied()
         if before is not None:
             self._tell_kept(before)
 
@@ -166,9 +171,9 @@ class ComposerWork(QObject):
         # A file that is still being read belongs to the draft that it was put in.
         self.sheet.editor.desk = self._desk(self.composition.attach)
         self.composition.sent.connect(self._sent)
-        self.composition.shown.connect(self._freshen)
+        self.composition.shown.connect(self.reach.freshen)
         self.composition.failed.connect(self.failed)
-        self._tell_offline()
+        self.reach.look()
         self.sheet.open_over()
         self._focus(opened.draft)
         return before
@@ -213,13 +218,7 @@ class ComposerWork(QObject):
             self.composing.choices, self._show_choices, self.failed.emit, key="composer-choices"
         )
 
-        if self._online():
-            self._window.background.run(
-                self.composing.refresh_limits,
-                lambda _limits: None,
-                lambda _error: None,
-                key="composer-limits",
-            )
+        self.reach.freshen_limits()
 
     def _show_choices(self, choices: Choices) -> None:
         if choices == self._choices:
@@ -257,7 +256,16 @@ class ComposerWork(QObject):
 
     def _pasted(self, text: str) -> None:
         if self.composition is not None:
-            self.composition.pasted(text)
+            self.composition.checking.pasted(text)
+
+    def _share_link(self, address: str) -> None:
+        self.sheet.kinds.offer([button.kind for button in self.sheet.kinds.buttons], "link")
+        self._choose_kind("link")
+        self.sheet.address.edit.setText(address)
+
+    def _name_link(self, title: str) -> None:
+        if self.composition is not None:
+            self.composition.writing.give_title(title)
 
     def _thank(self, person: MemberCard) -> None:
         if self.composition is not None:
@@ -292,59 +300,6 @@ class ComposerWork(QObject):
                 )
 
         self._window.background.run(kept.result, told, lambda _error: None)
-
-    def _offer_copied(self) -> None:
-        """Offer the link that was copied, once."""
-        copied = copied_link()
-        if not copied or copied == self._offered:
-            return
-        self._offered = copied
-        sentence = translate("composer", "You copied a link: {0}").format(copied)
-        self.sheet.offer.show_line(sentence, copied, translate("composer", "Share this link"), "link")
-
-    def _take_copied(self, address: str) -> None:
-        self.sheet.offer.clear()
-        self.sheet.kinds.offer([button.kind for button in self.sheet.kinds.buttons], "link")
-        self._choose_kind("link")
-        self.sheet.address.edit.setText(address)
-
-    def _look_up(self, address: str) -> None:
-        """Find what the page of a link is called: here, else by way of the community."""
-        self.sheet.address.tell(translate("composer", "Looking up the title…"))
-        self._window.background.run(
-            lambda: self.composing.title_of(address),
-            lambda title: self._give_title(address, title),
-            lambda _error: self._give_title(address, None),
-            key="composer-link",
-        )
-
-    def _give_title(self, address: str, title: str | None) -> None:
-        if self.composition is None or self.sheet.address.text() != address:
-            return
-        self.sheet.address.tell("")
-        self.composition.writing.give_title(title or title_from_address(address))
-
-    def _freshen(self, shown: Audience) -> None:
-        """Ask the community again who reads along, when its list is not of just now."""
-        group_id = shown.group_id
-        recent = shown.as_of is not None and now_ms() - shown.as_of < _RECENT_MS
-        if group_id is None or recent or group_id in self._asked or not self._online():
-            return
-        self._asked.add(group_id)
-        # Out of reach is no fault here: the list says of when it is.
-        self._window.background.run(
-            lambda: self.composing.refresh(group_id), self._window.apply, lambda _error: None
-        )
-
-    def _online(self) -> bool:
-        work = self._window.work
-        return work is not None and work.rounds.updated is not None and not work.rounds.offline
-
-    def _tell_offline(self) -> None:
-        work = self._window.work
-        offline = work is not None and work.rounds.offline
-        words = translate("composer", "Offline: goes along as soon as it can.") if offline else ""
-        self.sheet.tell(words, drawing="cloud-off" if offline else "")
 
     def _desk(self, attach: Callable[[str, str, bytes], str]) -> EditorDesk:
         return EditorDesk(

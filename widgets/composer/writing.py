@@ -68,7 +68,7 @@ class Writing(QObject):
         editor = self._sheet.editor
         text = templates.without_empty_parts(editor.text())
         if text != editor.text():
-            self._rewrite(text)
+            self._sheet.editor.rewrite(text)
 
     def show(self, opened: Opened, files_of: Callable[[Upload], Attached]) -> None:
         """Fill the sheet in from a draft."""
@@ -139,16 +139,12 @@ class Writing(QObject):
             self.give_title(translate("composer", "In the spotlight: {0}").format(name))
             mention = f"@{person.username}"
             if before is not None and f"@{before.username}" in text:
-                self._rewrite(text.replace(f"@{before.username}", mention))
+                self._sheet.editor.rewrite(text.replace(f"@{before.username}", mention))
             elif mention not in text:
                 template = templates.template("spotlight", self._language(), person=person.username)
                 thanks = template if templates.is_untouched(text) else f"{text.rstrip()}\n\n{mention}"
-                self._rewrite(thanks)
+                self._sheet.editor.rewrite(thanks)
         self.changed.emit()
-
-    def _rewrite(self, text: str) -> None:
-        """Put another text in the place of all there is, as one step to undo."""
-        self._sheet.editor.rewrite(text)
 
     def _begin_with(self, template: str) -> None:
         field = self._sheet.editor.field
@@ -165,7 +161,7 @@ class Writing(QObject):
             text = text.replace(passage.strip(), instead.strip(), 1)
         else:
             text = instead
-        self._rewrite(text)
+        self._sheet.editor.rewrite(text)
         self.changed.emit()
 
 

@@ -1,0 +1,132 @@
+"""What the member must know before something goes to others: who joined since, and text of a closed group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from widgets.composer import saying
+
+if TYPE_CHECKING:
+    from app.audience import Audience, Change
+    from app.composing import Checked, Composing
+    from app.share_guard import Guard
+    from sync.store.drafts import Draft
+    from widgets.background import Background
+    from widgets.composer.sheet import Sheet
+    from widgets.composer.writing import Writing
+
+translate = QCoreApplication.translate
+
+
+class Checking(QObject):
+    """Looks before something is sent, and tells on the sheet what it finds.
+
+    ``again()``: the member knows, and wants it sent. ``held()``: something is to be known first.
+    ``failed(Exception)``: it could not be looked up.
+    """
+
+    again = Signal()
+    held = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        writing: Writing,
+        composing: Composing,
+        background: Background,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._sheet, self._writing = sheet, writing
+        self._composing, self._background = composing, background
+        self._allowed: set[tuple[int, int | None]] = set()
+
+    def before_sending(self, draft: Draft, send: Callable[[], None]) -> None:
+        """Call ``send`` when there is nothing the member must know first."""
+        self._background.run(
+            lambda: self._composing.check(draft), lambda found: self._checked(found, send), self.failed.emit
+        )
+
+    def look_again(self, draft: Draft) -> None:
+        """Look whether others read along by now."""
+        seen = replace(draft, group_id=self._writing.group_id, audience=self._writing.snapshot)
+        self._background.run(
+            lambda: self._composing.changed(seen), self.tell_change, self.failed.emit, key="composer-grew"
+        )
+
+    def pasted(self, text: str) -> None:
+        """Look whether pasted text comes from a closed group, and gets other readers here."""
+        group_id = self._writing.group_id
+
+        def told(guard: Guard | None) -> None:
+            if guard is not None and not self._is_allowed(guard):
+                self._tell_guard(guard, text, sending=False)
+
+        self._background.run(
+            lambda: self._composing.wider(text, group_id), told, self.failed.emit, key="composer-guard"
+        )
+
+    def tell_change(self, change: Change) -> None:
+        """Name who reads along that did not; nothing when nobody does."""
+        if not change.grew:
+            self._sheet.notice.clear("grew")
+            return
+        title, rest = saying.grew(change)
+        ways = [
+            (translate("composer", "Share anyway"), self._share_anyway),
+            (translate("composer", "Change"), self._adjust),
+        ]
+        self._sheet.notice.tell("grew", title, rest, ways)
+
+    def _checked(self, found: Checked, send: Callable[[], None]) -> None:
+        if found.change.grew:
+            self.held.emit()
+            self.tell_change(found.change)
+        elif found.guard is not None and not self._is_allowed(found.guard):
+            self.held.emit()
+            self._tell_guard(found.guard, self._writing.text, sending=True)
+        else:
+            send()
+
+    def _share_anyway(self) -> None:
+        group_id = self._writing.group_id
+
+        def seen(found: Audience) -> None:
+            self._sheet.show_audience(found)
+            self._writing.saw(found, anew=True)
+            self._sheet.notice.clear("grew")
+            self.again.emit()
+
+        self._background.run(lambda: self._composing.audience(group_id), seen, self.failed.emit)
+
+    def _adjust(self) -> None:
+        self._sheet.notice.clear()
+        self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_guard(self, guard: Guard, passage: str, *, sending: bool) -> None:
+        title, rest = saying.guard(guard)
+        anyway = translate("composer", "Share anyway") if sending else translate("composer", "Leave it in")
+        ways = [
+            (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
+            (anyway, lambda: self._allow(guard, sending=sending)),
+        ]
+        self._sheet.notice.tell("guard", title, rest, ways, drawing="lock")
+
+    def _only_link(self, guard: Guard, passage: str) -> None:
+        self._sheet.notice.clear("guard")
+        self._writing.replace_in_text(passage, self._composing.link_to(guard))
+        self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _allow(self, guard: Guard, *, sending: bool) -> None:
+        self._allowed.add((guard.origin.group_id, guard.target_id))
+        self._sheet.notice.clear("guard")
+        if sending:
+            self.again.emit()
+
+    def _is_allowed(self, guard: Guard) -> bool:
+        return (guard.origin.group_id, guard.target_id) in self._allowed
