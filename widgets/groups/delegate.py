@@ -105,7 +105,9 @@ class GroupDelegate(QStyledItemDelegate):
         _words(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted, _LEFT)
         _words(painter, at.members, wording.members(card), dense, theme.text, _LEFT)
         _words(painter, at.organisations, wording.organisations(card), dense, theme.muted, _LEFT)
-        paint_sparkline(painter, QRectF(at.spark), card.activity, theme)
+        if card.visible:
+            # Of a group of which one sees nothing it is not known how quiet it is.
+            paint_sparkline(painter, QRectF(at.spark), card.activity, theme)
         told = wording.visit(card, self._moment().now)
         _words(painter, at.visit, told, theme.font("meta", tabular=True), theme.muted, _LEFT)
 

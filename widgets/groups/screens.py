@@ -6,16 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.joining import Joining
+from sync.store import audience
 from sync.store.rows import Place
 from widgets.groups.head import Side
 from widgets.groups.reason import AskAccess
 from widgets.picture_screens import Screen, settle, until
 
-_CLOSED = "Participatie"
+_CLOSED, _ASKED = "Participatie", "Campagnes 2027"
+
+
+def _ask_once(screen: Screen) -> None:
+    """Have a group that the member asked to be let into, as if the community had heard of that."""
+    client = screen.window.client
+    cards = Joining(client, screen.window.clock).cards()
+    card = next((card for card in cards if card.name == _ASKED), None)
+    if card is not None:
+        client.store.write(lambda conn: audience.joined(conn, card.group_id, "asked"))
 
 
 def _groups(screen: Screen) -> QWidget:
     window = screen.window
+    _ask_once(screen)
     window.go("groups")
     work = window.rooms.groups
     until(lambda: work.page is not None and work.page.panel.opened is not None)

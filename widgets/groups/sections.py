@@ -7,12 +7,15 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.groups import GroupCard, suggested
+from app.groups import SUGGESTED, GroupCard, suggested
 
 translate = QCoreApplication.translate
 
 Which = Literal["all", "mine", "open", "closed"]
 WHICH: tuple[Which, ...] = ("all", "mine", "open", "closed")
+
+# So many groups to join are offered, however many were asked for.
+_LEAST = 2
 
 
 class Row(NamedTuple):
@@ -55,7 +58,8 @@ def sections(cards: Sequence[GroupCard]) -> Sections:
     mine = tuple(card.group_id for card in cards if card.mine)
     asked = tuple(card.group_id for card in cards if card.state == "asked")
     open_to = [card for card in cards if card.state != "asked"]
-    offered = (*(card.group_id for card in suggested(open_to)), *asked)
+    room = max(SUGGESTED - len(asked), _LEAST)
+    offered = (*(card.group_id for card in suggested(open_to, room)), *asked)
     placed = {*mine, *offered}
     return Sections(mine, offered, tuple(card.group_id for card in cards if card.group_id not in placed))
 

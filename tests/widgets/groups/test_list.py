@@ -59,7 +59,7 @@ def test_a_row_behind_which_one_group_is_would_only_be_in_its_place(many: Many) 
 def test_what_was_asked_for_is_in_sight(many: Many) -> None:
     cards = [card._replace(state="asked") if card.group_id == 11 else card for card in many(20)]
     shown = names(rows(cards, sections(cards), everything=False))
-    assert shown[-2:] == ["Groep 0011", "+5"]
+    assert shown[-2:] == ["Groep 0011", "+6"]
 
 
 def test_a_group_that_is_joined_stays_where_it_is(many: Many) -> None:
