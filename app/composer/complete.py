@@ -23,12 +23,16 @@ _TAGS_LIKE = f"{_TAGS} ORDER BY topics DESC, tag LIMIT ?"
 
 
 class Completion(NamedTuple):
-    """One proposal: what to write, what to show, what to say beside it; ``avatar`` is a picture's key."""
+    """One proposal: what to write, what to show, what to say beside it; ``avatar`` is a picture's key.
+
+    ``closed``: a group that only its members read.
+    """
 
     insert: str
     label: str
     detail: str = ""
     avatar: str = ""
+    closed: bool = False
 
 
 class Completions(NamedTuple):
@@ -90,11 +94,13 @@ def _standing(names: str, asked: str, words: list[str]) -> int | None:
 
 def _places(conn: Connection, asked: str) -> list[Completion]:
     hashtags = group_hashtags(conn)
-    rows = conn.execute("SELECT group_id, name, purpose FROM groups ORDER BY position, name").fetchall()
+    rows = conn.execute(
+        "SELECT group_id, name, purpose, closed FROM groups ORDER BY position, name"
+    ).fetchall()
     wanted = fold(asked)
     groups = [
-        Completion(f"#{hashtags[group_id]} ", name, _first_line(purpose or ""))
-        for group_id, name, purpose in _fitting(rows, hashtags, wanted)
+        Completion(f"#{hashtags[group_id]} ", name, _first_line(purpose or ""), closed=bool(closed))
+        for group_id, name, purpose, closed in _fitting(rows, hashtags, wanted)
     ]
     taken = set(hashtags.values())
     tags = (
@@ -106,8 +112,8 @@ def _places(conn: Connection, asked: str) -> list[Completion]:
 
 
 def _fitting(
-    rows: Iterable[tuple[int, str, str]], hashtags: dict[int, str], wanted: str
-) -> list[tuple[int, str, str]]:
+    rows: Iterable[tuple[int, str, str, int]], hashtags: dict[int, str], wanted: str
+) -> list[tuple[int, str, str, int]]:
     return [
         row
         for row in rows

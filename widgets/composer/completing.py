@@ -208,7 +208,7 @@ class NameCompletion(QObject):
             item = QStandardItem(one.label)
             item.setData(one.insert, _INSERT)
             item.setData(one.detail, _DETAIL)
-            item.setData(f"{one.label}, {one.detail}" if one.detail else one.label, _SPOKEN)
+            item.setData(_spoken(one), _SPOKEN)
             item.setIcon(self._picture(one))
             self._model.appendRow(item)
         spot = self._field.cursorRect().translated(self._field.viewport().pos())
@@ -227,6 +227,8 @@ class NameCompletion(QObject):
         if one.insert.startswith("@"):
             seed = crc32(one.label.encode())
             return QIcon(self._faces.face(one.avatar, one.label, seed, theme.px(_FACE), theme, dpr))
+        if one.closed:
+            return QIcon(pixmap("lock", theme.px(16), theme.closed, dpr))
         drawing = "hash" if one.label.startswith("#") else "users"
         return QIcon(pixmap(drawing, theme.px(16), theme.muted, dpr))
 
@@ -254,6 +256,11 @@ class NameCompletion(QObject):
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def _spoken(one: Completion) -> str:
+    closed = translate("editor", "closed group") if one.closed else ""
+    return ", ".join(part for part in (one.label, closed, one.detail) if part)
 
 
 def _complete_already(written: str, items: list[Completion]) -> bool:

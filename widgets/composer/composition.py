@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.drafts import Keeper
 from app.sentences import error_sentence
@@ -16,6 +16,7 @@ from widgets.composer import saying
 from widgets.composer.asking import Asking
 from widgets.composer.checking import Checking
 from widgets.composer.keeping import Keeping
+from widgets.composer.kinds_row import KindButton
 from widgets.composer.tray import Attached
 from widgets.composer.writing import Writing
 
@@ -60,6 +61,7 @@ class Composition(QObject):
         self._background, self._language = background, language
         self._advice: Advice | None = None
         self._sending = False
+        self._here = True
         self.writing = Writing(sheet, language, self)
         self.writing.changed.connect(self.changed)
         self.checking = Checking(sheet, self.writing, composing, background, self)
@@ -100,6 +102,10 @@ class Composition(QObject):
         sheet.title.show_hints([], self._language())
         if kind == "link":
             sheet.address.look_at_clipboard()
+        if isinstance(QApplication.focusWidget(), KindButton):
+            # The arrows go on through the kinds.
+            self.changed()
+            return
         target = {"link": sheet.address.edit, "spotlight": sheet.person.edit}.get(kind, sheet.title.edit)
         if target is sheet.person.edit and sheet.person.person is not None:
             target = sheet.title.edit
@@ -141,7 +147,7 @@ class Composition(QObject):
         sheet, writing = self._sheet, self.writing
         kinds = choices.kinds if writing.kind in choices.kinds else (*choices.kinds, writing.kind)
         sheet.kinds.offer(kinds, writing.kind)
-        sheet.tags.offer(choices.tags)
+        sheet.tags.offer(choices.tags, choices.limits.tags_most)
         sheet.side.group.offer(choices.groups)
         known = {group.group_id for group in choices.groups}
         if writing.group_id is None and not writing.reason and choices.last_group in known:
@@ -159,7 +165,9 @@ class Composition(QObject):
 
     def leave(self) -> Future[Draft]:
         """Stop writing for now: what was written is kept."""
+        self._here = False
         self._asking.stop()
+        self.checking.stop()
         self.keeping.freeze()
         return self.keeping.submit()
 
@@ -180,6 +188,7 @@ class Composition(QObject):
 
     def retranslate(self) -> None:
         """Say in the language of now what is said."""
+        self.writing.name_title()
         self._asking.now()
 
     def attach(self, name: str, kind: str, content: bytes) -> str:
@@ -214,13 +223,15 @@ class Composition(QObject):
         return lambda: self._composing.advice(title, raw, kind, group, language)
 
     def _advise(self, advice: Advice) -> None:
+        if not self._here:
+            return
         self._advice = advice
         self._sheet.title.show_hints(advice.hints, self._language())
         self._sheet.side.show_suggestions(advice.suggestions)
         self._sheet.side.show_similar(advice.similar)
 
     def _show_audience(self, group_id: int, found: Audience) -> None:
-        if group_id == self.writing.group_id:
+        if self._here and group_id == self.writing.group_id:
             self.writing.saw(found)
             self._sheet.show_audience(found)
             if found.closed:
@@ -232,8 +243,6 @@ class Composition(QObject):
         if sheet.editor.adding:
             words = translate("composer", "A file is still being added. Try again in a moment.")
             return words, sheet.editor
-        if sheet.editor.adding:
-            return translate("composer", "A file is still being added."), sheet.editor
         if writing.kind == "link" and not sheet.address.text():
             return translate("composer", "Which link do you want to share?"), sheet.address.edit
         if writing.kind == "spotlight" and sheet.person.person is None:
@@ -263,6 +272,8 @@ class Composition(QObject):
         self._sheet.set_busy(sending)
 
     def _leave_now(self) -> None:
+        if not self._here:
+            return
         self._background.run(self._send, self._sent, self._not_sent)
 
     def _send(self) -> Item:
@@ -277,6 +288,9 @@ class Composition(QObject):
         self.sent.emit(item)
 
     def _not_sent(self, error: Exception) -> None:
+        if not self._here:
+            self.failed.emit(error)
+            return
         self._set_sending(False)
         self.keeping.soon()
         sentence = error_sentence(error, self._language())
@@ -285,10 +299,14 @@ class Composition(QObject):
         )
 
     def _tell_kept(self, moment: int) -> None:
+        if not self._here:
+            return
         self._sheet.notice.clear("disk")
         self._sheet.show_kept(saying.kept(moment) if moment else "")
 
     def _tell_lost(self, error: Exception) -> None:
+        if not self._here:
+            return
         self._sheet.show_kept(translate("composer", "Not kept"), "danger")
         sentence = error_sentence(error, self._language())
         title = translate("composer", "What you write is not kept yet.")

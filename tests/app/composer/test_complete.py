@@ -46,8 +46,9 @@ def test_nothing_is_asked(cache: Connection, before: str) -> None:
 
 def test_groups_by_slug_or_name_and_tags(cache: Connection) -> None:
     assert items(cache, "in #part")[0] == Completion(
-        "#participatie ", "Participatie", items(cache, "#part")[0].detail
+        "#participatie ", "Participatie", items(cache, "#part")[0].detail, closed=True
     )
+    assert not next(one for one in items(cache, "#taal") if one.label == "Begrijpelijke taal").closed
     assert "Begrijpelijke taal" in [one.label for one in items(cache, "#taal")]
     tag = cache.execute("SELECT tag FROM topic_tags GROUP BY tag ORDER BY count(*) DESC LIMIT 1").fetchone()[
         0

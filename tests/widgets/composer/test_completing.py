@@ -75,6 +75,8 @@ def test_a_name_goes_in_between_words_without_a_second_blank(editor: Editor, qtb
 
 def test_groups_are_offered_too(editor: Editor, qtbot: QtBot) -> None:
     names = type_and_wait(qtbot, editor, "zie #part", ["Participatie"])
+    spoken = names.popup.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Participatie, closed group"
     QTest.keyClick(names.popup, Qt.Key.Key_Return)
     assert editor.text() == "zie #participatie "
 
