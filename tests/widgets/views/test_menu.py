@@ -39,7 +39,8 @@ def at(sidebar: Sidebar, place: Place) -> None:
 
 def test_views_stand_under_their_heading_with_what_is_unread(sidebar: Sidebar) -> None:
     spoken = [entry.spoken for entry in sidebar.places.entries()]
-    assert spoken[-3:] == ["My views", "Waiting, 5 unread", "From elsewhere"]
+    heading = spoken.index("My views")
+    assert spoken[heading : heading + 3] == ["My views", "Waiting, 5 unread", "From elsewhere"]
     sidebar.grab()
 
 
@@ -94,4 +95,5 @@ def test_the_keyboard_stays_at_a_view_that_moved(sidebar: Sidebar) -> None:
     sidebar.show_overview(Overview([], Counts(0, 0, 0, {}), views=VIEWS[::-1]))
     entry = sidebar.places.entry(sidebar.currentIndex())
     assert entry.target == Place("view", 4)
-    assert sidebar.currentIndex().row() == sidebar.places.rowCount() - 1
+    others = [sidebar.places.row_of(Place("view", view.id)) for view in VIEWS if view.id != 4]
+    assert sidebar.currentIndex().row() == max(others) + 1
