@@ -45,6 +45,11 @@ class Checking(QObject):
         self._sheet, self._writing = sheet, writing
         self._composing, self._background = composing, background
         self._allowed: set[tuple[int, int | None]] = set()
+        self._stopped = False
+
+    def stop(self) -> None:
+        """The sheet goes on with something else: nothing more is told on it."""
+        self._stopped = True
 
     def before_sending(self, draft: Draft, send: Callable[[], None]) -> None:
         """Call ``send`` when there is nothing the member must know first."""
@@ -64,7 +69,7 @@ class Checking(QObject):
         group_id = self._writing.group_id
 
         def told(guard: Guard | None) -> None:
-            if guard is not None and not self._is_allowed(guard):
+            if guard is not None and not self._stopped and not self._is_allowed(guard):
                 self._tell_guard(guard, text, sending=False)
 
         self._background.run(
@@ -73,6 +78,8 @@ class Checking(QObject):
 
     def tell_change(self, change: Change) -> None:
         """Name who reads along that did not; nothing when nobody does."""
+        if self._stopped:
+            return
         if not change.grew:
             self._sheet.notice.clear("grew")
             return
@@ -84,6 +91,8 @@ class Checking(QObject):
         self._sheet.notice.tell("grew", title, rest, ways)
 
     def _checked(self, found: Checked, send: Callable[[], None]) -> None:
+        if self._stopped:
+            return
         if found.change.grew:
             self.held.emit()
             self.tell_change(found.change)
@@ -97,6 +106,8 @@ class Checking(QObject):
         group_id = self._writing.group_id
 
         def seen(found: Audience) -> None:
+            if self._stopped:
+                return
             self._sheet.show_audience(found)
             self._writing.saw(found, anew=True)
             self._sheet.notice.clear("grew")

@@ -36,12 +36,14 @@ translate = QCoreApplication.translate
 
 
 class Composition(QObject):
-    """Wires one draft to the sheet. ``sent(Item)`` when it is in the outbox; ``failed(Exception)``.
+    """Wires one draft to the sheet. ``sent(Item)`` when it is in the outbox, ``stayed()`` when it was not
+    sent after all; ``failed(Exception)``.
 
     ``shown(Audience)`` when the member sees who reads along in a closed group.
     """
 
     sent = Signal(object)
+    stayed = Signal()
     shown = Signal(object)
     failed = Signal(object)
 
@@ -80,6 +82,11 @@ class Composition(QObject):
     def draft(self) -> Draft:
         """The draft as it was last handed over to be kept."""
         return self.keeping.keeper.draft
+
+    @property
+    def sending(self) -> bool:
+        """Whether it is on its way to the outbox: then it is neither left nor kept."""
+        return self._sending
 
     @property
     def advice(self) -> Advice | None:
@@ -270,6 +277,8 @@ class Composition(QObject):
     def _set_sending(self, sending: bool) -> None:
         self._sending = sending
         self._sheet.set_busy(sending)
+        if not sending:
+            self.stayed.emit()
 
     def _leave_now(self) -> None:
         if not self._here:

@@ -223,9 +223,11 @@ class GroupChoice(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that begins a name, or an arrow, opens the list."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_list()
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.text().strip():
             self.open_list()
             self.list.search.setText(event.text())
         else:

@@ -44,6 +44,11 @@ class HintRow(QWidget):
         self.hide()
 
     @property
+    def proposal(self) -> str:
+        """What a click takes over; empty when there is nothing to take."""
+        return self._proposal
+
+    @property
     def text(self) -> str:
         """The sentence of the hint, empty when none is shown."""
         return "" if self.isHidden() else self.accessibleName()
@@ -68,7 +73,8 @@ class HintRow(QWidget):
         self.act.setVisible(bool(proposal))
         self.act.setText(action)
         self.act.setAccessibleDescription(sentence)
-        self.act.setToolTip(proposal)
+        # What looks like markup in it is no markup.
+        self.act.setToolTip(f"<span>{escape(proposal)}</span>")
         self._draw()
         self.show()
 

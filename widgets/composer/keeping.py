@@ -23,7 +23,8 @@ class Keeping(QObject):
     """Keeps the draft of one ``keeper``; ``written()`` says which of its fields are how by now.
 
     ``kept(int)`` tells the moment (ms) at which all was on the disk; 0: there is nothing to keep.
-    ``lost(Exception)`` tells that it could not be written. It then tries again by itself.
+    ``lost(Exception)`` tells that it could not be written. It then tries again by itself. ``draft_id`` is
+    that of the draft on the disk.
     """
 
     kept = Signal(object)
@@ -38,6 +39,7 @@ class Keeping(QObject):
     ) -> None:
         super().__init__(parent)
         self.keeper = keeper
+        self.draft_id = keeper.draft.draft_id
         self._written = written
         self._background = background
         self._timer = QTimer(self)
@@ -56,8 +58,9 @@ class Keeping(QObject):
 
     def keep(self) -> None:
         """Write it now, and tell what became of it."""
-        future = self.submit()
-        self._background.run(future.result, self._note, self._note_lost, key=f"composer-keep-{id(self)}")
+        self._background.run(
+            self.submit().result, self._note, self._note_lost, key=f"composer-keep-{id(self)}"
+        )
 
     def submit(self) -> Future[Draft]:
         """Hand what is written now over to be kept."""
@@ -74,6 +77,7 @@ class Keeping(QObject):
         self._timer.stop()
 
     def _note(self, draft: Draft) -> None:
+        self.draft_id = draft.draft_id
         self.kept.emit(now_ms() if draft.draft_id else 0)
 
     def _note_lost(self, error: Exception) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from widgets.theme import Theme
 
@@ -47,7 +48,8 @@ class Overlay(QWidget):
         within = QApplication.focusWidget()
         self.hide()
         if within is None or self.isAncestorOf(within):
-            (self._before or self._window).setFocus(Qt.FocusReason.PopupFocusReason)
+            before = self._before if self._before is not None and isValid(self._before) else self._window
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -108,9 +108,12 @@ class Sheet(Overlay):
 
     def show_audience(self, audience: Audience | None) -> None:
         """Say on strip and button who reads along; ``None`` while that is looked up."""
+        told = share_words(self._audience)
         self._audience = audience
         self.side.show_audience(audience)
         self._name_share()
+        if audience is not None and self.share.text() != told and self.isVisible():
+            self._announce(self.share.text())
 
     def show_kept(self, words: str, told: Told = "quiet") -> None:
         """Say when the draft was kept, or why it was not."""
@@ -141,6 +144,15 @@ class Sheet(Overlay):
         self.share.setEnabled(not busy)
         self.editor.set_busy(busy)
         self.title.edit.setReadOnly(busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter shares, from every field."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.shared.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def show_readers(self) -> None:
         """Bring what stands in the right column in sight, with the keyboard on the group."""
@@ -282,6 +294,7 @@ class Sheet(Overlay):
         self.kinds.chosen.connect(self.kind_chosen)
         self.side.closed.connect(self.left)
         self.editor.send_wanted.connect(self.shared)
+        self.title.done.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_range: self._leave_room())
         for part in (self.title, self.address, self.person, self.tags, self.editor):
             part.changed.connect(self.changed)

@@ -18,7 +18,6 @@ from widgets.theme import Theme
 
 translate = QCoreApplication.translate
 
-MOST_TAGS = 10
 _LONGEST = 50
 _OFFERED = 8
 _CROSS = 14
@@ -80,6 +79,7 @@ class TagsRow(QWidget):
         self._theme = theme
         self._chips: list[TagChip] = []
         self._known: Sequence[str] = ()
+        self._most = 5
         self.flow = Flow(self)
         self.add: QPushButton = button("quiet", self._begin)
         self.add.setProperty("small", True)
@@ -111,9 +111,10 @@ class TagsRow(QWidget):
             self._put(tag)
         self._end()
 
-    def offer(self, known: Sequence[str]) -> None:
-        """The tags that the community uses, the most used first."""
-        self._known = known
+    def offer(self, known: Sequence[str], most: int) -> None:
+        """The tags that the community uses, the most used first, and how many it takes."""
+        self._known, self._most = known, most
+        self.add.setVisible(self.edit.isHidden() and len(self._chips) < most)
 
     def before(self, widget: QWidget) -> None:
         """Show another widget before the tags, in the same lines."""
@@ -163,7 +164,7 @@ class TagsRow(QWidget):
         return False
 
     def _begin(self) -> None:
-        if len(self._chips) >= MOST_TAGS:
+        if len(self._chips) >= self._most:
             return
         self.edit.clear()
         self.edit.show()
@@ -175,7 +176,7 @@ class TagsRow(QWidget):
         self.completing.close()
         self.edit.hide()
         self.edit.clear()
-        self.add.setVisible(len(self._chips) < MOST_TAGS)
+        self.add.setVisible(len(self._chips) < self._most)
 
     def _typed(self, text: str) -> None:
         wanted = fold(tag_of(text))
@@ -188,10 +189,10 @@ class TagsRow(QWidget):
         tag = tag_of(typed)
         self.edit.clear()
         self.completing.close()
-        if tag and tag not in self.tags and len(self._chips) < MOST_TAGS:
+        if tag and tag not in self.tags and len(self._chips) < self._most:
             self._put(tag)
             self.changed.emit()
-        if len(self._chips) >= MOST_TAGS:
+        if len(self._chips) >= self._most:
             self._end()
 
     def _put(self, tag: str) -> None:

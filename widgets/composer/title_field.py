@@ -26,9 +26,10 @@ _PAUSE_MS = 5_000
 
 
 class TitleField(QWidget):
-    """A label, the field, and up to three hints. ``changed()`` after each change by the member."""
+    """A label, the field, and up to three hints. ``changed()`` after each change; ``done()`` on Enter."""
 
     changed = Signal()
+    done = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class TitleField(QWidget):
             self._column.addWidget(row)
         self.edit.textChanged.connect(lambda _text: self.changed.emit())
         self.edit.textEdited.connect(lambda _text: self._typed())
+        self.edit.returnPressed.connect(self.done)
         self.set_theme(theme)
 
     @property

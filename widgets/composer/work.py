@@ -46,6 +46,7 @@ class ComposerWork(QObject):
         self.composing = Composing(window.client)
         self._choices = _NONE_YET
         self.composition: Composition | None = None
+        self._next: Opened | None = None
         self._waiting: list[Composition] = []
         window.installEventFilter(self)
 
@@ -116,14 +117,17 @@ class ComposerWork(QObject):
 
     def open_draft(self, draft_id: int) -> None:
         """Go on with a draft; one of an answer or an edit is where that is written."""
+        if self.composition is not None and self.composition.keeping.draft_id == draft_id:
+            return
         self._window.background.run(
             lambda: self.composing.opened(draft_id), self._go_on, self.failed.emit, key="composer-open"
         )
 
     def close(self) -> None:
         """Close the sheet; what was written is kept."""
-        self._leave()
-        self.sheet.close_over()
+        if self.composition is None or not self.composition.sending:
+            self._leave()
+            self.sheet.close_over()
 
     def apply(self, changes: Changes) -> None:
         """The community told more: who reads along, and where one can write."""
@@ -150,12 +154,15 @@ class ComposerWork(QObject):
         if watched is self._window and self.composition is not None:
             if event.type() == QEvent.Type.WindowDeactivate and self.composition.keeping.unsaved:
                 self.composition.keeping.keep()
-            elif event.type() == QEvent.Type.Close:
+            elif event.type() == QEvent.Type.Close and not self.composition.sending:
                 self._leave()
         return super().eventFilter(watched, event)
 
     def _begin(self, opened: Opened) -> Future[Draft] | None:
         """Show a draft in the sheet; the one that was there is kept."""
+        if self.composition is not None and self.composition.sending:
+            self._next = opened
+            return None
         before = self._leave()
         window = self._window
         self.composition = Composition(
@@ -171,6 +178,7 @@ class ComposerWork(QObject):
         # A file that is still being read belongs to the draft that it was put in.
         self.sheet.editor.desk = self._desk(self.composition.attach)
         self.composition.sent.connect(self._sent)
+        self.composition.stayed.connect(self._begin_next)
         self.composition.shown.connect(self.reach.freshen)
         self.composition.failed.connect(self.failed)
         self.reach.look()
@@ -277,6 +285,13 @@ class ComposerWork(QObject):
         if composition is not None:
             composition.deleteLater()
         self._window.rooms.outbox.sent(item)
+        self._begin_next()
+
+    def _begin_next(self) -> None:
+        """What was asked for while something was being sent."""
+        opened, self._next = self._next, None
+        if opened is not None:
+            self._begin(opened)
 
     def _read(self, topic_id: int) -> None:
         """Read a topic that may answer it already; the draft is one click away."""

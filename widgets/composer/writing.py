@@ -89,15 +89,19 @@ class Writing(QObject):
 
     def show_kind(self, kind: str) -> None:
         """Go on as another kind: a template comes only where nothing was typed."""
-        sheet, language = self._sheet, self._language()
+        sheet = self._sheet
         self.kind = kind
-        known: Kind = next((one for one in KINDS if one == kind), "discussion")
         person = sheet.person.person
         if templates.is_untouched(sheet.editor.text()):
             thanked = person.username if person is not None and kind == "spotlight" else ""
-            self._begin_with(templates.template(known, language, person=thanked))
+            self._begin_with(templates.template(self._known_kind, self._language(), person=thanked))
         sheet.show_kind(kind)
-        sheet.title.name(templates.title_label(known, language), templates.title_example(known, language))
+        self.name_title()
+
+    def name_title(self) -> None:
+        """Say what the title of this kind is, in the language of now."""
+        kind, language = self._known_kind, self._language()
+        self._sheet.title.name(templates.title_label(kind, language), templates.title_example(kind, language))
 
     def fields(self) -> dict[str, object]:
         """The draft's fields as they are written now."""
@@ -145,6 +149,10 @@ class Writing(QObject):
                 thanks = template if templates.is_untouched(text) else f"{text.rstrip()}\n\n{mention}"
                 self._sheet.editor.rewrite(thanks)
         self.changed.emit()
+
+    @property
+    def _known_kind(self) -> Kind:
+        return next((one for one in KINDS if one == self.kind), "discussion")
 
     def _begin_with(self, template: str) -> None:
         field = self._sheet.editor.field

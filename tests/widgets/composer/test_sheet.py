@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client import Client
@@ -15,6 +15,7 @@ from sync.store.apply import apply
 from tests.widgets.composer.community import ADDRESS, CLOSED, ME, WEB
 from tests.widgets.composer.conftest import Compose
 from widgets.appearance import Appearance
+from widgets.composer.kinds_row import KindButton
 from widgets.composer.sheet import Sheet
 from widgets.composer.work import ComposerWork
 from widgets.main_window import MainWindow
@@ -77,7 +78,7 @@ def test_hints_come_while_the_typing_rests_and_can_be_taken_over(
     qtbot.waitUntil(lambda: any(row.text and not row.act.isHidden() for row in sheet.title.hints))
     row = next(row for row in sheet.title.hints if row.text and not row.act.isHidden())
     assert row.text in sheet.title.edit.accessibleDescription()
-    proposed = row.act.toolTip()
+    proposed = row.proposal
     row.act.click()
     assert sheet.title.text() == proposed
     assert sheet.title.edit.hasFocus()
@@ -251,3 +252,34 @@ def test_readers_go_below_the_writing_where_there_is_no_room(
     appearance.set_text_scale(1.0)
     qtbot.waitUntil(lambda: not sheet.below)
     assert sheet.side.isVisible()
+
+
+def test_arrows_go_through_the_kinds_and_stay_there(sheet: Sheet, compose: Compose) -> None:
+    compose(group_id=CLOSED)
+    sheet.kinds.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for kind in ("experience", "link", "spotlight"):
+        press(Qt.Key.Key_Right)
+        assert sheet.kinds.kind == kind
+        assert isinstance(QApplication.focusWidget(), KindButton)
+
+
+def test_enter_goes_on_to_the_text_and_control_enter_shares(
+    sheet: Sheet, compose: Compose, qtbot: QtBot
+) -> None:
+    compose(group_id=CLOSED, title="Wie heeft ervaring met straatgesprekken?")
+    sheet.title.edit.setFocus()
+    press(Qt.Key.Key_Return)
+    assert sheet.editor.field.hasFocus()
+    sheet.side.group.setFocus()
+    with qtbot.waitSignal(sheet.shared):
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_typed_is_never_markup(qtbot: QtBot, sheet: Sheet, compose: Compose) -> None:
+    compose(group_id=CLOSED)
+    sheet.title.edit.insert('<img src="/etc/passwd"> WIE WEET DIT EN DAT')
+    qtbot.waitUntil(lambda: any(row.text for row in sheet.title.hints))
+    for row in sheet.title.hints:
+        for shown in row.findChildren(QLabel):
+            assert "<img" not in shown.text()
+        assert "<img" not in row.act.toolTip()

@@ -336,3 +336,41 @@ def test_undo_brings_the_draft_back_in_the_sheet(
     qtbot.waitUntil(lambda: work.is_open)
     assert (sheet.title.text(), sheet.editor.text()) == (TITLE, TEXT)
     assert items(client) == []
+
+
+def test_what_is_asked_for_while_something_is_sent_comes_after_it(
+    qtbot: QtBot, client: Client, work: ComposerWork, sheet: Sheet, compose: Compose, kept: Kept
+) -> None:
+    compose(group_id=CLOSED, title=TITLE, raw=TEXT)
+    sheet.share.click()
+    work.compose(kind="experience", title="Iets anders")
+    work.close()
+    qtbot.waitUntil(lambda: sheet.title.text() == "Iets anders")
+    assert [item.title for item in items(client)] == [TITLE]
+    qtbot.wait(50)
+    assert TITLE not in [draft.title for draft in kept()]
+
+
+def test_the_same_draft_is_opened_once(
+    qtbot: QtBot, client: Client, work: ComposerWork, sheet: Sheet
+) -> None:
+    draft_id = kept_draft(client, group_id=CLOSED)
+    go_on(qtbot, work, draft_id)
+    first = work.composition
+    QTest.keyClicks(sheet.editor.field, " Echt.")
+    work.open_draft(draft_id)
+    qtbot.wait(50)
+    assert work.composition is first
+    assert sheet.editor.text() == f"{TEXT} Echt."
+
+
+def test_what_is_found_for_one_draft_is_not_shown_with_another(
+    qtbot: QtBot, sheet: Sheet, compose: Compose
+) -> None:
+    compose(group_id=CLOSED)
+    QTest.keyClicks(sheet.title.edit, "Hoe doe je straatgesprekken met inwoners?")
+    before = compose(group_id=WEB)
+    before.changed()
+    qtbot.waitUntil(lambda: before.advice is not None)
+    assert not sheet.side.similar.isVisible()
+    assert sheet.side.suggestion.text == ""
