@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -52,7 +52,7 @@ def _files(screen: Screen) -> QWidget:
         (folder / "gesprekskaart-haven.pdf").write_bytes(b"%PDF-1.4\n" + bytes(240_000))
         (folder / "straat.png").touch()
         picture = QImage(600, 400, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.darkCyan)
+        picture.fill(screen.window.appearance.theme.selection)
         picture.save(str(folder / "kaart.png"))
         names = ("gesprekskaart-haven.pdf", "kaart.png", "straat.png")
         editor.add_files([str(folder / name) for name in names])
