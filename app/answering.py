@@ -44,7 +44,7 @@ class Check(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """An edit to go on with, and the files that go with it."""
+    """A draft to go on with, and the files that go with it."""
 
     draft: Draft
     files: tuple[Upload, ...] = ()
@@ -95,6 +95,13 @@ def edit_here(store: Store, shown: Audience, topic_id: int, post_id: int) -> Beg
             return Begun(draft, _files(conn, draft.draft_id))
         source = outbox_of_topic.written_source(conn, post_id)
     return None if source is None else Begun(begin_edit(shown, topic_id, post_id, source))
+
+
+def begun(store: Store, draft_id: int) -> Begun | None:
+    """A draft with the files that go with it. Blocks."""
+    with store.reading() as conn:
+        draft = draft_rows.get(conn, draft_id)
+        return None if draft is None else Begun(draft, _files(conn, draft_id))
 
 
 def check(store: Store, draft: Draft) -> Check:

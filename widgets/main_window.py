@@ -200,6 +200,8 @@ class MainWindow(QMainWindow):
             self.topic.place_wanted.connect(self.go)
             self.topic.changed.connect(self.apply)
             self.topic.put.connect(self.rooms.outbox.sent)
+            self.topic.outbox_wanted.connect(lambda: self.go("outbox"))
+            self.topic.failed.connect(self.fail)
             self.panes.right.addWidget(self.topic)
             self.panes.right.setCurrentWidget(self.topic)
         return self.topic

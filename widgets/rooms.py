@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sync.model import Changes
+    from sync.store.drafts import Draft
     from widgets.composer.work import ComposerWork
     from widgets.groups.work import GroupsWork
     from widgets.main_window import MainWindow
@@ -69,7 +70,8 @@ class Rooms:
 
         made = OutboxWork(self._window)
         made.failed.connect(self._window.fail)
-        made.reopen.connect(lambda draft: self.composer.open_draft(draft.draft_id))
+        made.reopen.connect(self._reopen)
+        made.changed.connect(self._look_again)
         return made
 
     @cached_property
@@ -143,6 +145,19 @@ class Rooms:
         """Say every room in the language of now."""
         for room in self._made():
             room.retranslate()
+
+    def _reopen(self, draft: Draft) -> None:
+        """A draft opens where it was written: the composer, or the box under its topic."""
+        if draft.action == "topic" or draft.topic_id is None:
+            self.composer.open_draft(draft.draft_id)
+        else:
+            self._window.go(self._window.place)
+            self._window.panes.show_reader(True)
+            self._window.topic_pane().open_draft(draft)
+
+    def _look_again(self) -> None:
+        if self._window.topic is not None:
+            self._window.topic.reader.look_again()
 
     def _made(self) -> Iterator[Room]:
         return (self.__dict__[name] for name in _NAMES if name in self.__dict__)

@@ -101,6 +101,11 @@ class TopicPane(QStackedWidget):
             lambda: self.source.card(username), lambda card: self._show_card(card, beside), key="profile"
         )
 
+    def end(self) -> None:
+        """End what runs and keep what is being written, before the window goes."""
+        self.fetcher.close()
+        self.reader.writing.end()
+
     def refresh(self, changes: Changes) -> None:
         """Draw again what changed in the cache."""
         self.reader.refresh(changes)

@@ -106,7 +106,7 @@ class WindowWork(QObject):
     def close(self) -> None:
         """End what runs, before the window goes."""
         self.rounds.close()
-        self.topic.fetcher.close()
+        self.topic.end()
 
     def show_fault(self, error: Exception) -> None:
         """Say what went wrong, what was kept and what can be done; being offline needs only a quiet line."""

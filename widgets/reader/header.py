@@ -68,6 +68,7 @@ class Header(QWidget):
         self.more.setToolTip(name)
         self.more.setAccessibleName(name)
         self.share.setAccessibleName(QCoreApplication.translate("reader", "Share"))
+        self.share_ways.setAccessibleName(QCoreApplication.translate("reader", "Ways to share"))
         self._fit()
 
     def tell_minutes(self, text: str) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.drafts import Keeper
+from sync.errors import StamtafelError
 from sync.store.database import Store
 from sync.store.drafts import Draft
 from widgets.background import Background
 from widgets.composer.keeping import Keeping
+
+# A disk that takes longer than this to write a text does not write it.
+_LAST_SECONDS = 3.0
 
 Fields = Callable[[], dict[str, object]]
 
@@ -75,6 +80,16 @@ class ReplyDrafts(QObject):
             self.current = None
         if keeping in self._aside:
             self._aside.remove(keeping)
+
+    def end(self) -> None:
+        """The window goes: what is not on the disk yet is written now, as far as there is room."""
+        for keeping in (*self._aside, *([self.current] if self.current else [])):
+            if keeping.unsaved:
+                with suppress(StamtafelError, TimeoutError):
+                    keeping.submit().result(_LAST_SECONDS)
+            keeping.stop()
+        self.current = None
+        self._aside.clear()
 
     def _note_kept(self, keeping: Keeping, moment: int) -> None:
         draft = numbered(keeping)

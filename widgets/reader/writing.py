@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app import answering
 from app.reading import Reading, Shown
 from sync.connectors.base import PostLimits
 from widgets.background import Background
@@ -17,7 +18,7 @@ from widgets.reader.replying import Replying
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from app.answering import Mine
+    from app.answering import Begun, Mine
     from app.composer.complete import Completions
     from sync.store.drafts import Draft
     from sync.store.rows import PostRow, TopicHead
@@ -102,8 +103,19 @@ class Writing(QObject):
 
     def open_draft(self, draft: Draft) -> None:
         """Go on with an answer or a change in the box; its topic is the open one."""
-        files = self._mine.files.get(draft.draft_id, ()) if self._mine is not None else ()
-        self.replying.open_draft(draft, files)
+        store = self._source.store
+
+        def go_on(begun: Begun | None) -> None:
+            if begun is not None:
+                self.replying.open_draft(begun.draft, begun.files)
+
+        self._background.run(
+            lambda: answering.begun(store, draft.draft_id), go_on, self.failed.emit, key="reader-draft"
+        )
+
+    def end(self) -> None:
+        """Keep what is being written, before the window goes."""
+        self.replying.drafts.end()
 
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""

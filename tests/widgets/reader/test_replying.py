@@ -347,3 +347,10 @@ def test_large_text_in_a_narrow_pane_fits(qtbot: QtBot, page: ReaderPage, box: R
     qtbot.waitUntil(lambda: box.button.isVisible())
     assert page.width() == 640
     assert box.editor.field.height() <= page.height() * 0.4 + 1
+
+
+def test_the_last_words_are_kept_when_the_window_goes(page: ReaderPage, box: ReplyBox, store: Store) -> None:
+    page.writing.reply()
+    typed(box, "De laatste woorden")
+    page.writing.end()
+    assert [one.raw for one in drafts(store)] == ["De laatste woorden"]
