@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QIcon,
     QKeyEvent,
     QPainter,
+    QPixmap,
     QStandardItem,
     QStandardItemModel,
 )
@@ -52,9 +62,10 @@ _FOR_THE_LIST = frozenset(
 class NameRow(QStyledItemDelegate):
     """One name: a face or an icon, what it is called, and quieter what is beside it."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, picture: Callable[[int], QPixmap], parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._picture = picture
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """32 high at 100% text."""
@@ -74,9 +85,11 @@ class NameRow(QStyledItemDelegate):
                 painter.setPen(theme.accent)
                 painter.drawRect(area.adjusted(0, 0, -1, -1))
         size, inset = theme.px(_FACE), theme.px(_INSET)
-        icon = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(icon, QIcon):
-            icon.paint(painter, area.left() + inset, area.top() + (area.height() - size) // 2, size, size)
+        picture = self._picture(index.row())
+        room = QRect(area.left() + inset, area.top(), size, area.height())
+        shown = QRect(QPoint(0, 0), picture.deviceIndependentSize().toSize())
+        shown.moveCenter(room.center())
+        painter.drawPixmap(shown, picture)
         words = area.adjusted(2 * inset + size, 0, -inset, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(theme.font("body", 500))
@@ -106,7 +119,7 @@ class NameCompletion(QObject):
         self._offered: list[Completion] = []
         self._start = 0
         self._model = QStandardItemModel(self)
-        self._rows = NameRow(theme, self)
+        self._rows = NameRow(theme, self._picture, self)
         self.popup = QListView()
         self._completer = self._make_completer()
         self.set_theme(theme)
@@ -209,35 +222,32 @@ class NameCompletion(QObject):
             item.setData(one.insert, _INSERT)
             item.setData(one.detail, _DETAIL)
             item.setData(_spoken(one), _SPOKEN)
-            item.setIcon(self._picture(one))
             self._model.appendRow(item)
         spot = self._field.cursorRect().translated(self._field.viewport().pos())
         width = self._rows.theme.px(_WIDTH)
         left = min(spot.left(), max(self._field.width() - width, 0))
         self._completer.complete(QRect(left, spot.top(), width, spot.height()))
         # After the sign alone nothing is marked: Enter must not take what nobody began to write.
-        self.popup.setCurrentIndex(self._model.index(0, 0) if typed else QModelIndex())
+        self.popup.setCurrentIndex(self.popup.model().index(0, 0) if typed else QModelIndex())
         self.popup.setAccessibleName(translate("editor", "Names"))
         words = translate("editor", "{count} names. Arrows choose, Enter takes one.")
         self._announce(words.format(count=len(self._offered)))
         self._tell_marked(self.popup.currentIndex())
 
-    def _picture(self, one: Completion) -> QIcon:
-        theme, dpr = self._rows.theme, self._field.devicePixelRatioF()
+    def _picture(self, row: int) -> QPixmap:
+        one, theme, dpr = self._offered[row], self._rows.theme, self._field.devicePixelRatioF()
         if one.insert.startswith("@"):
             seed = crc32(one.label.encode())
-            return QIcon(self._faces.face(one.avatar, one.label, seed, theme.px(_FACE), theme, dpr))
+            return self._faces.face(one.avatar, one.label, seed, theme.px(_FACE), theme, dpr)
         if one.closed:
-            return QIcon(pixmap("lock", theme.px(16), theme.closed, dpr))
+            return pixmap("lock", theme.px(16), theme.closed, dpr)
         drawing = "hash" if one.label.startswith("#") else "users"
-        return QIcon(pixmap(drawing, theme.px(16), theme.muted, dpr))
+        return pixmap(drawing, theme.px(16), theme.muted, dpr)
 
-    def _face_ready(self, key: str) -> None:
-        if not self.shown:
-            return
-        for row, one in enumerate(self._offered):
-            if one.avatar == key:
-                self._model.item(row).setIcon(self._picture(one))
+    def _face_ready(self, _key: str) -> None:
+        # Only drawn anew: a change in the model would make the list forget which name is marked.
+        if self.shown:
+            self.popup.viewport().update()
 
     def _chosen(self, insert: str) -> None:
         self.close()

@@ -13,7 +13,7 @@ from app.client import Client
 from sync.store import drafts
 from sync.store.drafts import Draft
 from tests.widgets.composer import community
-from tests.widgets.composer.editing import background, desk, editor, keeper, store, theme  # noqa: F401
+from tests.widgets.composer.editing import background, desk, editor, faces, keeper, store, theme  # noqa: F401
 from widgets.appearance import Appearance
 from widgets.composer.composition import Composition
 from widgets.composer.sheet import Sheet

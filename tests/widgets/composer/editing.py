@@ -30,7 +30,7 @@ ADDRESS = "https://community.test"
 LIMITS = PostLimits(file_bytes=40_000, image_bytes=40_000, extensions=("jpg", "jpeg", "png", "pdf", "txt"))
 
 PEOPLE = (
-    Member(11, "joost.vandijk", "Joost van Dijk", "Ministerie van BZK"),
+    Member(11, "joost.vandijk", "Joost van Dijk", "Ministerie van BZK", avatar_url=f"{ADDRESS}/joost.png"),
     Member(12, "jolanda", "Jolanda Prins", "Kadaster"),
     Member(13, "petra", "Petra Nijhuis", "Rijkswaterstaat"),
 )
@@ -76,11 +76,15 @@ def desk(store: Store, keeper: Keeper) -> EditorDesk:
 
 
 @pytest.fixture
+def faces(store: Store, background: Background) -> Faces:
+    return Faces(ImageFolder(store.images).find, background)
+
+
+@pytest.fixture
 def editor(
-    qtbot: QtBot, background: Background, theme: Theme, store: Store, desk: EditorDesk
+    qtbot: QtBot, background: Background, theme: Theme, faces: Faces, store: Store, desk: EditorDesk
 ) -> Iterator[Editor]:
     """The editor in a window of its own, with the keyboard in its text; it must meet no fault."""
-    faces = Faces(ImageFolder(store.images).find, background)
     made = Editor(background, theme, faces, Reading(store, ADDRESS), desk)
     faults: list[Exception] = []
     made.failed.connect(faults.append)

@@ -11,9 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.composer.complete import Completion, Completions
+from sync.images import ImageFolder
+from sync.store.database import Store
+from tests.widgets.reader.topics import png
 from widgets.background import Background
 from widgets.composer.completing import NameCompletion
 from widgets.composer.editor import Editor
+from widgets.faces import Faces
 from widgets.theme import dark_theme
 
 
@@ -170,6 +174,22 @@ def test_rows_are_drawn_with_face_name_and_organisation(editor: Editor, qtbot: Q
     colours = {picture.pixelColor(x, y).name() for x in range(0, 300, 2) for y in range(4, 30, 2)}
     assert dark_theme("Inter", "DejaVu Sans Mono").selection.name() in colours
     assert names.popup.height() >= 2 * 32
+
+
+def test_a_face_that_comes_later_leaves_the_mark_where_it_is(
+    editor: Editor, qtbot: QtBot, store: Store, faces: Faces
+) -> None:
+    with store.reading() as conn:
+        key = conn.execute("SELECT avatar FROM members WHERE username = 'joost.vandijk'").fetchone()[0]
+    names = type_and_wait(qtbot, editor, "@jo", ["Joost van Dijk", "Jolanda Prins"])
+    QTest.keyClick(names.popup, Qt.Key.Key_Down)
+    names.popup.grab()
+    ImageFolder(store.images).store(key, png(40, 40))
+    with qtbot.waitSignal(faces.ready):
+        faces.forget({key})
+        names.popup.grab()
+    QTest.keyClick(names.popup, Qt.Key.Key_Return)
+    assert editor.text() == "@jolanda "
 
 
 def test_the_mention_tool_asks_for_names(editor: Editor, qtbot: QtBot) -> None:
