@@ -91,7 +91,14 @@ class ReadersDelegate(QStyledItemDelegate):
         room = area.adjusted(0, theme.px(6), -taken, 0)
         title, bold = self._title(one), theme.font("dense", 500)
         height = self._wrapped(title, bold, room.width())
-        self._words(painter, room, title, bold, theme.text, _WRAPPED)
+        if one.manages and QFontMetrics(bold).horizontalAdvance(title) <= room.width():
+            # What the team does is not part of its name.
+            name = wording.organisation(one)
+            self._words(painter, room, name, bold, theme.text, _WRAPPED)
+            rest = room.adjusted(QFontMetrics(bold).horizontalAdvance(name), 0, 0, 0)
+            self._words(painter, rest, title[len(name) :], theme.font("dense"), theme.muted, _WRAPPED)
+        else:
+            self._words(painter, room, title, bold, theme.text, _WRAPPED)
         room.setTop(room.top() + height)
         self._words(painter, room, wording.names(one), theme.font("dense"), theme.muted, _WRAPPED)
         if one.readers:

@@ -339,8 +339,13 @@ class ReaderPage(QWidget):
 
     def _strip_opened(self, is_open: bool) -> None:
         head = self._loader.head
-        if is_open and head is not None:
+        if head is None:
+            return
+        if is_open:
             self.audience_wanted.emit(head.group_id)
+        else:
+            # Not when it opens: the marks of who is new would go while one looks at them.
+            self.writing.saw_audience(head.group_id)
 
     def _save(self, wanted: bool) -> None:
         if self.topic is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,9 @@ from sync.store.rows import PostRow
 translate = QCoreApplication.translate
 
 _FIRST_WORDS = 60
+_LOOKED_AT = 4_000
+# Discourse: [quote="name, post:1, topic:2"] ... [/quote]
+_QUOTE = re.compile(r"\[quote[^\]]*\].*?\[/quote\]", re.DOTALL)
 
 
 def inviting(name: str) -> str:
@@ -33,8 +37,9 @@ def begun(draft: Draft | None) -> str:
 
 
 def first_words(draft: Draft) -> str:
-    """A draft's first words, on one line."""
-    words = " ".join(draft.raw[: 4 * _FIRST_WORDS].split())
+    """A draft's first words, on one line; of what it quotes only when there is nothing else."""
+    own = _QUOTE.sub(" ", draft.raw[:_LOOKED_AT])
+    words = " ".join((own if own.strip() else draft.raw[:_LOOKED_AT]).split())
     return words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rstrip() + "…"
 
 

@@ -29,7 +29,7 @@ def waiting_words(waiting: Waiting, theme: Theme) -> WaitingWords:
         state = translate("reader", "Your change: {0}").format(state)
     elif waiting.action == "delete":
         state = translate("reader", "Deleting this: {0}").format(state)
-    return WaitingWords(state, icon, getattr(theme, colour))
+    return WaitingWords(state[:1].upper() + state[1:], icon, getattr(theme, colour))
 
 
 _LOOKS = {

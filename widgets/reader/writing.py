@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import answering
+from app.audience import note_seen
 from app.reading import Reading, Shown
+from app.share import now_ms
 from sync.connectors.base import PostLimits
 from widgets.background import Background
 from widgets.faces import Faces
@@ -111,6 +113,15 @@ class Writing(QObject):
 
         self._background.run(
             lambda: answering.begun(store, draft.draft_id), go_on, self.failed.emit, key="reader-draft"
+        )
+
+    def saw_audience(self, group_id: int) -> None:
+        """The member looked at who reads along in a closed group: nobody there is new any more."""
+        store = self._source.store
+        self._background.run(
+            lambda: store.write(lambda conn: note_seen(conn, group_id, now_ms())),
+            lambda _nothing: None,
+            self.failed.emit,
         )
 
     def end(self) -> None:

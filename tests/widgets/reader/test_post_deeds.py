@@ -145,7 +145,7 @@ def test_what_came_back_says_so_in_the_topic(qtbot: QtBot, opened: ReaderPage, s
     opened.refresh(Changes())
     qtbot.waitUntil(lambda: len(opened.thread_view.views()) == 6)
     last = opened.thread_view.views()[-1]
-    assert last.deeds.state.text() == "came back, it was not taken"
+    assert last.deeds.state.text() == "Came back, it was not taken"
     assert last.deeds.outbox.isVisible()
     assert not last.deeds.reply.isVisible()
     assert not last.deeds.like.isVisible()
@@ -184,3 +184,14 @@ def test_tab_goes_from_the_group_to_the_strip_and_its_list(opened: ReaderPage) -
     assert opened.focusWidget() is heading.strip.readers.view
     QTest.keyClick(opened.focusWidget(), Qt.Key.Key_Tab)
     assert opened.focusWidget() is view_of(opened, 1).name
+
+
+def test_who_was_seen_in_the_list_is_not_new_any_more(qtbot: QtBot, opened: ReaderPage, store: Store) -> None:
+    def seen() -> bool:
+        with store.reading() as conn:
+            return conn.execute("SELECT count(*) FROM audience_seen").fetchone()[0] > 0
+
+    opened.heading.strip.set_open(True)
+    assert not seen()
+    opened.heading.strip.set_open(False)
+    qtbot.waitUntil(seen)

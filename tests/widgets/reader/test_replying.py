@@ -354,3 +354,10 @@ def test_the_last_words_are_kept_when_the_window_goes(page: ReaderPage, box: Rep
     typed(box, "De laatste woorden")
     page.writing.end()
     assert [one.raw for one in drafts(store)] == ["De laatste woorden"]
+
+
+def test_the_closed_box_shows_ones_own_words_and_not_the_quote(page: ReaderPage, box: ReplyBox) -> None:
+    page.writing.quote(view_of(page, 2))
+    box.editor.insert("Dit zeg ik er zelf over")
+    page.writing.replying.leave()
+    assert box.opener.text() == "Draft: Dit zeg ik er zelf over"
