@@ -23,6 +23,8 @@ from app.settings import Settings
 from sync.credentials import Key
 from sync.store.rows import Place
 from widgets.appearance import Appearance
+from widgets.audience.screens import SCREENS as ANSWERING
+from widgets.composer.editor_screens import SCREENS as EDITOR
 from widgets.composer.screens import SCREENS as COMPOSER
 from widgets.groups.screens import SCREENS as GROUPS
 from widgets.language import Languages
@@ -35,7 +37,7 @@ from widgets.status_line import Status
 
 _WIDE, _HIGH = 1440, 900
 # What the member wrote comes last: it stays for the pictures after it.
-SCREENS = READING | GROUPS | NOTICES | COMPOSER | OUTBOX
+SCREENS = READING | GROUPS | NOTICES | OUTBOX | ANSWERING | COMPOSER | EDITOR
 
 
 def draw_window(profile: Profile, account: Account, path: Path) -> Path:
