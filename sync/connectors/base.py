@@ -169,7 +169,10 @@ wrote, or let them into a group."""
 
 
 class Notice(NamedTuple):
-    """Something that concerns the member in person. ``read``: they saw it, on this or another screen."""
+    """Something that concerns the member in person. ``read``: they saw it, on this or another screen.
+
+    ``remote_group`` is the platform's own id of the group that took the member in (``welcome``).
+    """
 
     remote_id: int
     kind: NoticeKind
@@ -178,7 +181,7 @@ class Notice(NamedTuple):
     number: int | None = None
     post_id: int | None = None
     username: str | None = None
-    group: str | None = None
+    remote_group: int | None = None
     read: bool = False
 
 
@@ -395,8 +398,8 @@ class Connector(Protocol):
         Raises ``AccessDenied`` when this key may not ask.
         """
 
-    def send_notices_read(self) -> None:
-        """Tell that all of that was seen."""
+    def send_notices_read(self, remote_id: int | None = None) -> None:
+        """Tell that one of them was seen, or all that are of the kinds in ``notices``."""
 
     def limits(self) -> PostLimits:
         """How long a post may be, and which files may go with it."""

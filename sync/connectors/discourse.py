@@ -284,9 +284,13 @@ class Discourse:
         payload = fields.whole(self.http.get("/notifications.json", params).json)
         return discourse_notices.read_notices(payload)
 
-    def send_notices_read(self) -> None:
-        """``PUT /notifications/mark-read.json`` without an id: all of them."""
-        self.http.put("/notifications/mark-read.json", {})
+    def send_notices_read(self, remote_id: int | None = None) -> None:
+        """``PUT /notifications/mark-read.json``, with an id or the kinds: private messages stay unread.
+
+        Discourse before 2022 does not know of kinds, and takes all.
+        """
+        form: dict[str, str | int] = {"dismiss_types": discourse_notices.TYPES}
+        self.http.put("/notifications/mark-read.json", form if remote_id is None else {"id": remote_id})
 
     def limits(self) -> PostLimits:
         """``GET /site/settings.json``."""

@@ -20,6 +20,11 @@ _KINDS: dict[int, NoticeKind] = {
     19: "like",
     25: "like",
 }
+# The names of all that ``read_notices`` takes, for telling that they were seen.
+TYPES = (
+    "mentioned,replied,quoted,liked,posted,group_mentioned,liked_consolidated,reaction,"
+    "membership_request_accepted,custom"
+)
 _CUSTOM = 14
 _ACCEPTED = "solved.accepted_notification"
 _MEMBERSHIP_ACCEPTED = 22
@@ -47,7 +52,7 @@ def _read(item: Json) -> Notice | None:
         number=number(item.get("post_number")),
         post_id=number(data.get("original_post_id")),
         username=_who(data),
-        group=text(data.get("group_name")) if kind == "welcome" else None,
+        remote_group=number(data.get("group_id")) if kind == "welcome" else None,
         read=item.get("read") is True,
     )
 

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from sync.connectors.base import Notice
-from sync.store.cached_rows import id_list
+from sync.store.cached_rows import by_ids, id_list
 
 # A list that nobody looks at for months need not grow for ever.
 _KEEP_MS = 90 * 86_400_000
@@ -16,7 +16,8 @@ _KEEP_MS = 90 * 86_400_000
 class NoticeRow(NamedTuple):
     """One notification with what the cache knows about it. ``shown``: the system told it; 0 is not yet.
 
-    Where the topic is not in the cache, or no longer, its title and group are empty.
+    Where the topic is not in the cache, or no longer, its title and group are empty. ``group_id`` is negative
+    for a group of which this member sees no place (see ``audience.FactRow``).
     """
 
     notice_id: int
@@ -38,22 +39,28 @@ class NoticeRow(NamedTuple):
 _ROWS = """
     SELECT n.notice_id, n.kind, n.topic_id, n.number, coalesce(t.title, ''),
            coalesce(nullif(m.name, ''), m.username, ''), coalesce(m.organisation, ''),
-           coalesce(m.avatar, ''), coalesce(g.group_id, n.group_id),
-           coalesce(g.name, ''), coalesce(g.closed, 0), n.created, n.shown, n.read
+           coalesce(m.avatar, ''), coalesce(g.group_id, f.group_id, n.group_id),
+           coalesce(g.name, f.name, ''), coalesce(g.closed, f.closed, 0), n.created, n.shown, n.read
     FROM notices AS n
     LEFT JOIN topics AS t ON t.topic_id = n.topic_id
-    LEFT JOIN groups AS g ON g.group_id = coalesce(t.group_id, n.group_id)
+    LEFT JOIN group_facts AS f ON f.remote_id = -n.group_id
+    LEFT JOIN groups AS g ON g.group_id = coalesce(t.group_id, f.group_id, n.group_id)
     LEFT JOIN members AS m ON m.member_id = n.member_id
 """
 
 
 def put(conn: Connection, told: Sequence[Notice], now: int, *, quietly: bool = False) -> list[int]:
-    """Write what the community told; returns the ids of those that were not known.
+    """Write what the community told; returns the community's ids of those that were not known.
 
-    One that was read there is read here too, never the other way round. ``quietly``: they count as shown.
+    One that was read there is read here too, never the other way round. What is long past at ``now`` (ms, on
+    the community's clock) is not kept. ``quietly``: they count as shown. A group that took the member in is
+    kept as minus its own id, because its place may not be known yet.
     """
     new: list[int] = []
+    long_past = now - _KEEP_MS
     for notice in told:
+        if notice.created < long_past:
+            continue
         known = conn.execute(
             "SELECT notice_id FROM notices WHERE remote_id = ?", (notice.remote_id,)
         ).fetchone()
@@ -61,10 +68,10 @@ def put(conn: Connection, told: Sequence[Notice], now: int, *, quietly: bool = F
             if notice.read:
                 conn.execute("UPDATE notices SET read = 1 WHERE notice_id = ?", known)
             continue
-        done = conn.execute(
+        conn.execute(
             "INSERT INTO notices (remote_id, kind, topic_id, number, post_id, member_id, group_id, created,"
             " shown, read) SELECT ?, ?, ?, ?, ?,"
-            " (SELECT member_id FROM members WHERE username = ? COLLATE NOCASE), NULL, ?, ?, ?",
+            " (SELECT member_id FROM members WHERE username = ? COLLATE NOCASE), ?, ?, ?, ?",
             (
                 notice.remote_id,
                 notice.kind,
@@ -72,13 +79,14 @@ def put(conn: Connection, told: Sequence[Notice], now: int, *, quietly: bool = F
                 notice.number,
                 notice.post_id,
                 notice.username,
+                None if notice.remote_group is None else -notice.remote_group,
                 notice.created,
                 now if quietly else 0,
                 int(notice.read),
             ),
         )
-        new.append(int(done.lastrowid or 0))
-    conn.execute("DELETE FROM notices WHERE created < ?", (now - _KEEP_MS,))
+        new.append(notice.remote_id)
+    conn.execute("DELETE FROM notices WHERE created < ?", (long_past,))
     return new
 
 
@@ -118,6 +126,12 @@ def unread(conn: Connection) -> int:
     return int(conn.execute("SELECT count(*) FROM notices WHERE read = 0").fetchone()[0])
 
 
+def unread_here(conn: Connection, remote_ids: Iterable[int]) -> set[int]:
+    """Those of these ids of the community that were not read here."""
+    query = "SELECT remote_id FROM notices WHERE read = 0 AND remote_id"
+    return {row[0] for row in by_ids(conn, query, remote_ids)}
+
+
 def note_shown(conn: Connection, notice_ids: Iterable[int], now: int) -> None:
     """Remember that the system told these."""
     conn.execute(
@@ -152,6 +166,7 @@ def without_group(conn: Connection, group_id: int) -> None:
     """Forget what is about topics of a group that this member may no longer see."""
     conn.execute(
         "DELETE FROM notices WHERE group_id = ?1"
+        " OR -group_id IN (SELECT remote_id FROM group_facts WHERE group_id = ?1)"
         " OR topic_id IN (SELECT topic_id FROM topics WHERE group_id = ?1)",
         (group_id,),
     )

@@ -8,7 +8,7 @@ import sqlite3
 from sync.demo.cook import excerpt
 from sync.demo.exchange import Call, Json
 from sync.demo.moments import iso
-from sync.demo.refusals import not_found
+from sync.demo.refusals import invalid_parameters, not_found
 from sync.demo.shapes_people import avatar_template, basic_user, profile
 
 DIRECTORY_PAGE = 50
@@ -23,6 +23,19 @@ DIRECTORY_ORDERS = {
     "days_visited": "post_count",
 }
 NEW_TOPIC, REPLY = 4, 5
+NOTIFICATION_TYPES = {
+    "mentioned": 1,
+    "replied": 2,
+    "quoted": 3,
+    "liked": 5,
+    "private_message": 6,
+    "posted": 9,
+    "custom": 14,
+    "group_mentioned": 15,
+    "liked_consolidated": 19,
+    "membership_request_accepted": 22,
+    "reaction": 25,
+}
 
 
 def member(call: Call) -> Json:
@@ -128,12 +141,17 @@ def _notification(row: sqlite3.Row) -> Json:
 
 
 def mark_notifications_read(call: Call) -> Json:
-    """PUT /notifications/mark-read.json: one by `id`, or all."""
+    """PUT /notifications/mark-read.json: one by `id`, those of `dismiss_types` (by name), or all."""
+    wanted = [one for one in call.text("dismiss_types", "").split(",") if one]
+    if not NOTIFICATION_TYPES.keys() >= set(wanted):
+        raise invalid_parameters("dismiss_types")
     call.community.database.run(
-        "UPDATE notifications SET read = 1 WHERE user_id = ? AND (? = 0 OR id = ?)",
+        "UPDATE notifications SET read = 1 WHERE user_id = ? AND (? = 0 OR id = ?)"
+        " AND (? = '[]' OR notification_type IN (SELECT value FROM json_each(?)))",
         call.viewer.id,
         call.number("id", 0),
         call.number("id", 0),
+        *[json.dumps([NOTIFICATION_TYPES[one] for one in wanted])] * 2,
     )
     return {"success": "OK"}
 
