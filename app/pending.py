@@ -55,6 +55,11 @@ class Pending:
     deletion: Waiting | None = None
     me: PostRow | None = None
 
+    def next_moment(self) -> int | None:
+        """When the first of what still can be undone leaves (ms); ``None`` when nothing is so new."""
+        everything = (*self.replies, *self.on_posts.values(), *([self.deletion] if self.deletion else []))
+        return min((one.at for one in everything if one.happening == "soon"), default=None)
+
     def __bool__(self) -> bool:
         """Whether there is anything at all."""
         return bool(self.replies or self.on_posts or self.likes or self.deletion)

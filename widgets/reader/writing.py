@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import answering
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from widgets.reader.post import PostView
     from widgets.reader.ways import Ways
 
+# After the moment at which something leaves, so that the round has begun with it.
+_A_MOMENT_MS = 300
+
 
 class Writing(QObject):
     """Everything that the member does in the open topic of one reader.
@@ -52,6 +55,9 @@ class Writing(QObject):
         self._background, self._theme, self._faces = background, theme, faces
         self._source, self._ways = source, ways
         self._mine: Mine | None = None
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.timeout.connect(self.changed)
         self.box = ReplyBox(theme, self._make_editor, page)
         self.replying = Replying(background, source, self.box, self)
         self.acts = PostActs(background, source, self.box, self.replying, self)
@@ -82,6 +88,9 @@ class Writing(QObject):
     def show_topic(self, head: TopicHead, mine: Mine, rows: list[PostRow]) -> None:
         """A topic is open, or something in it is different."""
         self._mine = mine
+        moment = mine.pending.next_moment()
+        if moment is not None:
+            self._leaving.start(max(moment - now_ms(), 0) + _A_MOMENT_MS)
         self.replying.show_topic(head, mine, rows)
         self.box.show()
 

@@ -189,9 +189,20 @@ def test_tab_goes_from_the_group_to_the_strip_and_its_list(opened: ReaderPage) -
 def test_who_was_seen_in_the_list_is_not_new_any_more(qtbot: QtBot, opened: ReaderPage, store: Store) -> None:
     def seen() -> bool:
         with store.reading() as conn:
-            return conn.execute("SELECT count(*) FROM audience_seen").fetchone()[0] > 0
+            return bool(conn.execute("SELECT count(*) FROM audience_seen").fetchone()[0])
 
     opened.heading.strip.set_open(True)
     assert not seen()
     opened.heading.strip.set_open(False)
     qtbot.waitUntil(seen)
+
+
+def test_what_can_no_longer_be_undone_says_that_it_waits(
+    qtbot: QtBot, opened: ReaderPage, store: Store
+) -> None:
+    share.reply(store, TOPIC, "Dit is mijn antwoord", wait_ms=600)
+    opened.refresh(Changes())
+    qtbot.waitUntil(lambda: len(opened.thread_view.views()) == 6)
+    last = opened.thread_view.views()[-1]
+    assert last.deeds.state.text().startswith("Leaves in a moment")
+    qtbot.waitUntil(lambda: last.deeds.state.text().startswith("Waits for connection"))
