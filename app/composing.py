@@ -80,7 +80,7 @@ class Composing:
 
     def choices(self) -> Choices:
         """What the composer offers when it opens."""
-        from app.filters.complete import vocabulary
+        from app.filters.complete import tags
 
         with self._client.store.reading() as conn:
             groups = tuple(group_rows.writable(conn))
@@ -90,7 +90,7 @@ class Composing:
                 tuple(kinds.kinds(conn)),
                 groups,
                 known.get(last or ""),
-                tuple(name for name, _ in vocabulary(conn).tags),
+                tuple(tags(conn)),
                 limits.get(conn),
             )
 

@@ -52,6 +52,11 @@ class Vocabulary(NamedTuple):
     tags: tuple[tuple[str, str], ...] = ()
 
 
+def tags(conn: Connection) -> list[str]:
+    """The tags that the community uses, most used first; at most three thousand."""
+    return [row[0] for row in conn.execute(_TAGS, (_MOST_NAMES,))]
+
+
 def vocabulary(conn: Connection) -> Vocabulary:
     """The names to complete with, at most 3000 of each; to be read now and then, not at each key."""
     people = [name or username for name, username in conn.execute(_PEOPLE, (_MOST_NAMES,))]

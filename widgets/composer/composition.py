@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+# So much of a text says what it is about.
+_READ = 4_000
+
 
 class Composition(QObject):
     """Wires one draft to the sheet. ``sent(Item)`` when it is in the outbox, ``stayed()`` when it was not
@@ -223,7 +226,8 @@ class Composition(QObject):
 
     def _question(self) -> Callable[[], Advice]:
         writing, group = self.writing, self._sheet.side.group.chosen
-        title, raw, kind, language = writing.draft_title, writing.text, writing.kind, self._language()
+        title, kind, language = writing.draft_title, writing.kind, self._language()
+        raw = writing.text[:_READ]
         if writing.given_title == title:
             # What the program filled in is about a person, or a page: nothing to advise on.
             title = ""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_LONGER_THAN_TEMPLATES = 2_000
+
 
 class Writing(QObject):
     """The fields of one draft. ``changed()`` after each change by the member."""
@@ -56,7 +58,7 @@ class Writing(QObject):
     def text(self) -> str:
         """The text as the member wrote it; a template that nobody touched is none."""
         text = self._sheet.editor.text()
-        return "" if templates.is_untouched(text) else text
+        return "" if len(text) < _LONGER_THAN_TEMPLATES and templates.is_untouched(text) else text
 
     @property
     def raw(self) -> str:
@@ -92,7 +94,7 @@ class Writing(QObject):
         sheet = self._sheet
         self.kind = kind
         person = sheet.person.person
-        if templates.is_untouched(sheet.editor.text()):
+        if not self.text.strip():
             thanked = person.username if person is not None and kind == "spotlight" else ""
             self._begin_with(templates.template(self._known_kind, self._language(), person=thanked))
         sheet.show_kind(kind)
