@@ -129,7 +129,7 @@ def _files(tokens: Iterator[Token]) -> Iterator[Token]:
                 continue
             yield _html(_picture(str(token.attrGet("src")), label, size))
         elif token.type == "link_open" and str(token.attrGet("href")).startswith(UPLOAD):
-            inside = _file("")
+            inside = _file("", str(token.attrGet("href")))
         elif inside is None:
             yield token
         elif token.type == "link_close":
@@ -150,16 +150,21 @@ def _only_files(tokens: list[Token]) -> bool:
         one.type in ("file", "softbreak", "hardbreak") or (one.type == "text" and not one.content.strip())
         for one in tokens
     )
-    return blank and any(one.type == "file" for one in tokens)
+    return blank and any(one.type == "file" and not one.meta for one in tokens)
 
 
 def _shown(file: Token, boxed: bool) -> Token:
+    if there := file.meta.get("there"):
+        return _html(f'<a class="attachment" href="{escape(there)}">{escape(file.content or "…")}</a>')
     name = f"📎 {escape(' '.join(file.content.split()) or '…')}"
     return _html(f'<aside class="onebox"><p>{name}</p></aside>' if boxed else f"<b>{name}</b>")
 
 
-def _file(name: str) -> Token:
-    return Token("file", "", 0, content=name)
+def _file(name: str, address: str = "") -> Token:
+    """A file that waits here, or is ``there``: where the community has it."""
+    there = f"/uploads/short-url/{address.removeprefix(UPLOAD)}"
+    waits = not address or address.startswith(f"{UPLOAD}waiting-")
+    return Token("file", "", 0, content=name, meta={} if waits else {"there": there})
 
 
 def _text(content: str) -> Token:

@@ -38,6 +38,7 @@ _MENTION = re.compile(r"(?<![\w/@.])@([A-Za-z0-9_][\w.\-]*\w)")
 _HASHTAG = re.compile(r"(?<![\w/#&])#([a-z0-9][a-z0-9\-]*)")
 _EMOJI = re.compile(r":([a-z0-9_+\-]+):")
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
+_FILE = re.compile(r'<a href="upload://([^"]*)">([^<]*)\|attachment</a>')
 _PIECES = re.compile(r"(<(?:code|pre|a)\b.*?</(?:code|pre|a)>|<[^>]+>)", re.DOTALL)
 _FENCE = re.compile(r"^(```|~~~).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 
@@ -114,7 +115,7 @@ class _Cook:
         return self._aside(f"<details>\n<summary>\n{summary}</summary>\n{inner}\n</details>")
 
     def _inline(self, rendered: str) -> str:
-        rendered = _IMAGE.sub(self._image, rendered)
+        rendered = _FILE.sub(_file, _IMAGE.sub(self._image, rendered))
         pieces = _PIECES.split(rendered)
         return "".join(p if p.startswith("<") else self._words(p) for p in pieces)
 
@@ -172,6 +173,11 @@ class _Cook:
 def _fit(width: int, height: int, limit: tuple[int, int] = (690, 500)) -> tuple[int, int]:
     scale = min(1.0, limit[0] / max(1, width), limit[1] / max(1, height))
     return round(width * scale), round(height * scale)
+
+
+def _file(match: re.Match[str]) -> str:
+    """A file by its name. Its size, if any, is what the composer wrote behind it: `... (240 KB)`."""
+    return f'<a class="attachment" href="/uploads/short-url/{match[1]}">{match[2]}</a>'
 
 
 def _link(match: re.Match[str]) -> str:

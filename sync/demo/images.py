@@ -1,4 +1,4 @@
-"""Images of the demo community: uploads, drawn pictures, avatars and emoji, as real PNG bytes."""
+"""Images of the demo community: those in posts, avatars and emoji, as real PNG bytes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sync.demo.cook import Picture
 from sync.demo.database import Database
 from sync.demo.moments import iso
 from sync.demo.pictures import draw
+from sync.demo.uploads import store_upload, upload_url
 
 DRAWN_PREFIX = "demo-image:"
 AVATAR_SIZES = range(8, 1001)
@@ -54,50 +55,12 @@ def iso_epoch() -> str:
 
 
 def _stored(database: Database, where: str, value: str) -> Picture | None:
-    row = database.row(f"SELECT * FROM uploads WHERE {where}", value)  # noqa: S608 - `where` is ours
+    query = f"SELECT * FROM uploads WHERE width IS NOT NULL AND {where}"  # noqa: S608 - `where` is ours
+    row = database.row(query, value)
     if row is None:
         return None
     return Picture(
         upload_url(row["sha1"], row["extension"]), row["width"], row["height"], row["sha1"], row["filesize"]
-    )
-
-
-def upload_url(sha1: str, extension: str) -> str:
-    """Where an upload is served, relative to the site."""
-    return f"/uploads/default/original/1X/{sha1}.{extension}"
-
-
-def store_upload(
-    database: Database,
-    content: bytes,
-    *,
-    filename: str,
-    user_id: int,
-    created_at: str,
-    name: str | None = None,
-) -> int:
-    """Keep an upload; its id, or that of the same content kept before. Raises OSError when it is no image."""
-    sha1 = hashlib.sha1(content, usedforsecurity=False).hexdigest()
-    known = database.value("SELECT id FROM uploads WHERE sha1 = ?", sha1)
-    if known is not None:
-        return int(known)
-    with Image.open(io.BytesIO(content)) as image:
-        width, height = image.size
-    extension = filename.rsplit(".", 1)[-1].lower() if "." in filename else "png"
-    return database.run(
-        "INSERT INTO uploads (user_id, name, filename, sha1, extension, width, height, filesize,"
-        " content, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        user_id,
-        name,
-        filename,
-        sha1,
-        extension,
-        width,
-        height,
-        len(content),
-        content,
-        created_at,
     )
 
 

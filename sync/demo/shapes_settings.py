@@ -6,12 +6,12 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from sync.demo import uploads
 from sync.demo.community import Community
 from sync.demo.viewer import Viewer
 
 Json = dict[str, Any]
 MOST_UPLOAD_KILOBYTES = 4096
-UPLOAD_EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp")
 _TOPIC = re.compile(r"/t/(?:(?!\d+/)[^/]+/)?(\d+)(?:/\d+)?/?")
 
 
@@ -28,7 +28,7 @@ def settings_json(community: Community) -> Json:
         "max_post_length": settings.max_post_length,
         "max_image_size_kb": MOST_UPLOAD_KILOBYTES,
         "max_attachment_size_kb": MOST_UPLOAD_KILOBYTES,
-        "authorized_extensions": "|".join(UPLOAD_EXTENSIONS),
+        "authorized_extensions": "|".join(uploads.EXTENSIONS),
         "authorized_extensions_for_staff": "",
         "simultaneous_uploads": 5,
         "newuser_max_attachments": 0,

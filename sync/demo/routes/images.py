@@ -1,4 +1,4 @@
-"""Avatars, uploads and emoji: real images that may be kept for ever.
+"""Avatars, uploads and emoji: real files that may be kept for ever.
 
 They need no key: as on a Discourse without secure uploads, the address itself is what one must know.
 """
@@ -6,6 +6,7 @@ They need no key: as on a Discourse without secure uploads, the address itself i
 from __future__ import annotations
 
 import hashlib
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -20,6 +21,7 @@ KINDS = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "webp": "image/webp",
+    "pdf": "application/pdf",
 }
 
 
@@ -31,7 +33,7 @@ def avatar(call: Call) -> Response:
     content = images.avatar(call.community.database, call.path("username"), size)
     if content is None:
         raise not_found()
-    return _image(call, content, "png")
+    return _file(call, content, "png")
 
 
 def upload(call: Call) -> Response:
@@ -40,7 +42,19 @@ def upload(call: Call) -> Response:
     row = call.community.database.row("SELECT content, extension FROM uploads WHERE sha1 = ?", sha1)
     if row is None:
         raise not_found()
-    return _image(call, row["content"], row["extension"])
+    return _file(call, row["content"], row["extension"])
+
+
+def short_upload(call: Call) -> Response:
+    """GET /uploads/short-url/NAME: a file to keep, under the name that it was uploaded with."""
+    short = str(call.path("name")).split(".")[0]
+    query = "SELECT content, extension, filename FROM uploads WHERE substr(sha1, 1, 27) = ?"
+    row = call.community.database.row(query, short)
+    if row is None:
+        raise not_found()
+    reply = _file(call, row["content"], row["extension"])
+    reply.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(row['filename'], safe='')}"
+    return reply
 
 
 def emoji(call: Call) -> Response:
@@ -48,16 +62,16 @@ def emoji(call: Call) -> Response:
     name = str(call.path("name")).removesuffix(".png")
     if name not in EMOJI:
         raise not_found()
-    return _image(call, images.emoji(name), "png")
+    return _file(call, images.emoji(name), "png")
 
 
 def logo(call: Call) -> Response:
     """GET /images/logo.png."""
-    return _image(call, images.emoji("coffee"), "png")
+    return _file(call, images.emoji("coffee"), "png")
 
 
-def _image(call: Call, content: bytes, extension: str) -> Response:
-    """An image with the ETag a web server gives files; 304 when the client has it already."""
+def _file(call: Call, content: bytes, extension: str) -> Response:
+    """A file with the ETag a web server gives files; 304 when the client has it already."""
     tag = '"' + hashlib.sha1(content, usedforsecurity=False).hexdigest() + '"'
     headers = {"ETag": tag, "Cache-Control": "max-age=31556952, public, immutable"}
     if call.request.headers.get("if-none-match") == tag:

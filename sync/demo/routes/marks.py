@@ -6,13 +6,13 @@ import sqlite3
 
 from starlette.responses import Response
 
-from sync.demo import activity, images
+from sync.demo import activity, uploads
 from sync.demo.exchange import Call, Json
 from sync.demo.moments import iso
 from sync.demo.refusals import invalid_access, invalid_parameters, not_found, unprocessable
 from sync.demo.routes.reading import visible_post, visible_topic
 from sync.demo.shapes_posts import LIKE, POST_COLUMNS, posts_json
-from sync.demo.shapes_settings import MOST_UPLOAD_KILOBYTES, UPLOAD_EXTENSIONS
+from sync.demo.shapes_settings import MOST_UPLOAD_KILOBYTES
 
 # Discourse counts at most a minute of reading per post from one report.
 MOST_MSECS_PER_POST = 60_000
@@ -227,20 +227,20 @@ def _answer(call: Call) -> sqlite3.Row:
 
 
 def upload(call: Call) -> Json:
-    """POST /uploads.json with file and type: images only, up to 4 MB; the same file twice is one upload."""
+    """POST /uploads.json with file and type: up to 4 MB; the same file twice is one upload."""
     found = call.params.get("file", call.params.get("files[]"))
     found = found[0] if isinstance(found, list) and found else found
     if not isinstance(found, tuple):
         raise invalid_parameters("file")
     filename, content = found
     extension = filename.rsplit(".", 1)[-1].lower()
-    if extension not in UPLOAD_EXTENSIONS:
-        allowed = ", ".join(sorted(UPLOAD_EXTENSIONS))
+    if extension not in uploads.EXTENSIONS:
+        allowed = ", ".join(sorted(uploads.EXTENSIONS))
         raise unprocessable(f"Het bestand dat je wilt uploaden, is niet toegestaan (toegestaan: {allowed}).")
     if len(content) > 1024 * MOST_UPLOAD_KILOBYTES:
         raise unprocessable("Het bestand dat je wilt uploaden, is te groot (maximale grootte is 4 MB).")
     try:
-        number = images.store_upload(
+        number = uploads.store_upload(
             call.community.database,
             content,
             filename=filename,
@@ -256,17 +256,19 @@ def _upload_json(call: Call, number: int) -> Json:
     row = call.community.database.row("SELECT * FROM uploads WHERE id = ?", number)
     if row is None:
         raise not_found()
-    scale = min(1.0, 690 / row["width"], 500 / row["height"])
-    short = f"{row['sha1'][:27]}.{row['extension']}"
+    short = uploads.short_name(row["sha1"], row["extension"])
+    width, height = row["width"], row["height"]
+    # A file that is no picture has no size on the screen.
+    scale = min(1.0, 690 / width, 500 / height) if width else None
     return {
         "id": row["id"],
-        "url": images.upload_url(row["sha1"], row["extension"]),
+        "url": uploads.upload_url(row["sha1"], row["extension"]),
         "original_filename": row["filename"],
         "filesize": row["filesize"],
-        "width": row["width"],
-        "height": row["height"],
-        "thumbnail_width": round(row["width"] * scale),
-        "thumbnail_height": round(row["height"] * scale),
+        "width": width,
+        "height": height,
+        "thumbnail_width": None if scale is None else round(width * scale),
+        "thumbnail_height": None if scale is None else round(height * scale),
         "extension": row["extension"],
         "short_url": f"upload://{short}",
         "short_path": f"/uploads/short-url/{short}",

@@ -35,6 +35,7 @@ PUBLIC: list[tuple[str, str, Handler]] = [
 IMAGES: list[tuple[str, str, Handler]] = [
     ("GET", "/user_avatar/{host}/{username}/{size:int}/{version}", images.avatar),
     ("GET", "/uploads/default/original/1X/{name}", images.upload),
+    ("GET", "/uploads/short-url/{name}", images.short_upload),
     ("GET", "/images/emoji/{set}/{name}", images.emoji),
     ("GET", "/images/logo.png", images.logo),
 ]

@@ -90,6 +90,12 @@ def test_files_that_wait_are_boxes_with_their_names() -> None:
     assert rendered("Zie ![kaart](upload://waiting-1) hier", HOME) == "<p>Zie <b>📎 kaart</b> hier</p>\n"
 
 
+def test_a_file_that_the_community_has_is_a_link_by_its_name() -> None:
+    shown = rendered("Zie [nota.pdf|attachment](upload://ab12.pdf) (240 KB)", HOME)
+    assert shown == f'<p>Zie <a href="{HOME}/uploads/short-url/ab12.pdf">nota.pdf</a> (240 KB)</p>\n'
+    assert 'href="' not in rendered("[nota.pdf|attachment](upload://waiting-2)", HOME)
+
+
 def test_pictures_of_the_community_are_shown_with_their_size_and_others_are_not_loaded() -> None:
     shown = rendered("![kaart|300x200](/uploads/kaart.png) ![ver](https://elders.example/x.png)", HOME)
     key = image_key(f"{HOME}/uploads/kaart.png")

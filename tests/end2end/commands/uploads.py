@@ -6,7 +6,7 @@ import io
 
 from PIL import Image
 
-from sync.demo.images import store_upload
+from sync.demo.uploads import store_upload
 from tests.end2end.commands.journey import Member
 
 

@@ -31,7 +31,7 @@ def test_the_limits_are_the_communitys_own(connector: Discourse, demo: DemoServe
     told = connector.limits()
     assert (told.title_least, told.title_most, told.post_least, told.post_most) == (8, 255, 20, 9_000)
     assert told.image_bytes == told.file_bytes == 4 * 1024 * 1024
-    assert {"png", "jpg", "webp"} <= set(told.extensions)
+    assert {"png", "jpg", "webp", "pdf", "docx", "xlsx"} <= set(told.extensions)
     assert "exe" not in told.extensions
 
 

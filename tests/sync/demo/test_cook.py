@@ -36,6 +36,10 @@ KITCHEN = Kitchen(
             '[details="Meer"]\nverborgen **tekst**\n[/details]',
             ["<details>", "<summary>", "<strong>tekst</strong>"],
         ),
+        (
+            "[kaart (2).pdf|attachment](upload://ab12.pdf) (240 KB)",
+            ['<a class="attachment" href="/uploads/short-url/ab12.pdf">kaart (2).pdf</a> (240 KB)'],
+        ),
         ("![Kaart](demo-image:kaart)", ['class="lightbox"', 'width="690"', f"//{HOST_MARK}/uploads/x.png"]),
     ],
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import httpx
+import pytest
 
 from sync.demo.server import DemoServer
 from tests.sync.demo.conftest import signed_in
@@ -78,9 +81,33 @@ def test_only_the_asker_accepts_an_answer(demo: DemoServer, member: httpx.Client
     assert "accepted_answer" not in member.get(f"/t/{asked}.json").json()
 
 
-def test_only_images_can_be_uploaded(member: httpx.Client) -> None:
-    """A text that calls itself an image, and a file of another kind."""
-    for name, content in (("brief.png", b"geen plaatje"), ("brief.docx", b"PK")):
-        reply = member.post("/uploads.json", data={"type": "composer"}, files={"file": (name, content)})
-        assert reply.status_code == 422
-        assert reply.json()["errors"]
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("brief.png", b"geen plaatje"), ("brief.docm", b"PK"), ("brief", b"%PDF-"), ("b.pdf", b"x" * 4_194_305)],
+)
+def test_what_cannot_be_uploaded(member: httpx.Client, name: str, content: bytes) -> None:
+    """A text that calls itself a picture, files of other kinds, and one that is too large."""
+    reply = member.post("/uploads.json", data={"type": "composer"}, files={"file": (name, content)})
+    assert reply.status_code == 422
+    assert reply.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    "name", ["gesprekskaart-haven.pdf", "Verslag \u2018klaar\u2019.docx", "cijfers.xlsx"]
+)
+def test_a_document_goes_along_with_a_post_under_its_name(member: httpx.Client, name: str) -> None:
+    """Uploaded, named in a text, shown as a link there, and had back under its own name."""
+    content = b"%PDF-1.4 of iets anders " + name.encode()
+    sent = member.post("/uploads.json", data={"type": "composer"}, files={"file": (name, content)}).json()
+    assert (sent["original_filename"], sent["width"], sent["thumbnail_height"]) == (name, None, None)
+    assert sent["short_url"].startswith("upload://")
+    raw = f"De kaart zit hierbij.\n\n[{name}|attachment]({sent['short_url']}) (240 KB)"
+    post = member.post(
+        "/posts.json", json={"title": "Wie wil deze kaart gebruiken?", "raw": raw, "category": 7}
+    ).json()
+    link = f'<a class="attachment" href="{sent["short_path"]}">{name}</a> (240 KB)'
+    assert link in post["cooked"]
+    back = member.get(sent["short_path"])
+    assert back.content == content == member.get(sent["url"]).content
+    assert quote(name, safe="") in back.headers["Content-Disposition"]
+    assert member.get("/uploads/short-url/bestaatniet.pdf").status_code == 404
