@@ -67,6 +67,7 @@ class Composition(QObject):
         self._advice: Advice | None = None
         self._sending = False
         self._here = True
+        self._lost = False
         self.writing = Writing(sheet, language, self)
         self.writing.changed.connect(self.changed)
         self.checking = Checking(sheet, self.writing, composing, background, self)
@@ -160,7 +161,8 @@ class Composition(QObject):
         sheet.tags.offer(choices.tags, choices.limits.tags_most)
         sheet.side.group.offer(choices.groups)
         known = {group.group_id for group in choices.groups}
-        if writing.group_id is None and not writing.reason and choices.last_group in known:
+        new = not self.draft.draft_id and not writing.reason
+        if new and choices.groups and writing.group_id not in known:
             writing.group_id = choices.last_group
         sheet.side.group.show_group(writing.group_id)
         if writing.group_id in known:
@@ -314,6 +316,7 @@ class Composition(QObject):
     def _tell_kept(self, moment: int) -> None:
         if not self._here:
             return
+        self._lost = False
         self._sheet.notice.clear("disk")
         self._sheet.show_kept(saying.kept(moment) if moment else "")
 
@@ -321,6 +324,9 @@ class Composition(QObject):
         if not self._here:
             return
         self._sheet.show_kept(translate("composer", "Not kept"), "danger")
+        if self._lost:
+            return
+        self._lost = True
         sentence = error_sentence(error, self._language())
         title = translate("composer", "What you write is not kept yet.")
         if isinstance(error, DiskFull):

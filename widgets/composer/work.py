@@ -240,7 +240,9 @@ class ComposerWork(QObject):
             self._window.toast.show_message(translate("composer", "This draft is not there any more"))
         elif opened.draft.topic_id is not None:
             self.close()
-            self._show_reader(opened.draft.topic_id)
+            self._window.panes.show_page(None)
+            self._window.panes.show_reader(True)
+            self._window.topic_pane().open_draft(opened.draft)
         else:
             self._begin(opened)
             self._read_choices()

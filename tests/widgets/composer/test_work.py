@@ -374,3 +374,25 @@ def test_what_is_found_for_one_draft_is_not_shown_with_another(
     qtbot.waitUntil(lambda: before.advice is not None)
     assert not sheet.side.similar.isVisible()
     assert sheet.side.suggestion.text == ""
+
+
+def test_a_draft_of_an_answer_opens_under_its_topic(
+    qtbot: QtBot, client: Client, window: MainWindow, work: ComposerWork
+) -> None:
+    draft = Keeper(client.store, begin("reply", topic_id=4)).keep(raw="Wij gebruiken er twee.").result()
+    work.open_draft(draft.draft_id)
+    qtbot.waitUntil(lambda: window.topic_pane().reader.topic == 4)
+    assert not work.is_open
+
+
+def test_a_group_one_may_not_write_in_is_not_chosen(qtbot: QtBot, work: ComposerWork, sheet: Sheet) -> None:
+    work.compose(group_id=12, title=TITLE, raw=TEXT)
+    qtbot.wait(50)
+    assert sheet.side.group.chosen is None
+    assert sheet.audience is None
+
+
+def test_offline_it_says_that_it_goes_later(window: MainWindow, sheet: Sheet, compose: Compose) -> None:
+    window.actions_["offline"].setChecked(True)
+    compose(group_id=CLOSED)
+    assert sheet.state.text() == "Offline: goes along as soon as it can."
