@@ -15,6 +15,8 @@ from app.accounts import Account
 from app.client import Client
 from app.paths import Profile
 from app.settings import Settings
+from sync.connectors.base import WritingPace
+from sync.connectors.discourse_writing import DiscourseWriting
 from sync.credentials import Key
 from sync.demo.server import DemoServer
 from tests.conftest import NOW
@@ -130,3 +132,12 @@ def desk(qtbot: QtBot, qapp: QApplication, demo: DemoServer, fetched: Path, tmp_
     yield made
     made.stop()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def unhurried(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same, in a community that takes posts as fast as they come; and the program knows so."""
+    desk.server.settings.create_post_interval = desk.server.settings.create_topic_interval = 0
+    desk.server.settings.unique_posts_mins = 0
+    monkeypatch.setattr(DiscourseWriting, "pace", WritingPace(0, 0, 0))
+    return desk
