@@ -123,7 +123,8 @@ def look_at_access(round_: Round) -> None:
     round_.write(lambda conn: _write_access(conn, access, before, now))
     round_.report("access")
     if access.complete:
-        _forget_lost_groups(round_, before, access)
+        # What was on its way when a group was forgotten may have come in since: topics without their group.
+        _forget_lost_groups(round_, before.keys() | round_.read(known.groups_of_topics), access)
 
 
 def _write_access(conn: Connection, access: Access, before: dict[int, bool], now: int) -> Changes:
@@ -142,8 +143,8 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
     return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))
 
 
-def _forget_lost_groups(round_: Round, before: dict[int, bool], access: Access) -> None:
-    lost = before.keys() - {group.id for group in access.groups}
+def _forget_lost_groups(round_: Round, before: set[int], access: Access) -> None:
+    lost = before - {group.id for group in access.groups}
     if not lost or not round_.trust():
         return
     for group_id in sorted(lost):

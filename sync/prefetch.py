@@ -86,7 +86,13 @@ class Prefetch:
         except OSError as cause:
             kind = DiskFull if cause.errno == errno.ENOSPC else CacheUnwritable
             raise kind(errno=cause.errno) from cause
-        return self.store.write(lambda conn: images.fetched(conn, key, len(data), facts.width, facts.height))
+        changes = self.store.write(
+            lambda conn: images.fetched(conn, key, len(data), facts.width, facts.height)
+        )
+        if not changes:
+            # What showed it left the cache, with its group perhaps, while it was on its way.
+            self.folder.remove([key])
+        return changes
 
     def _failed(self, key: str, now: int) -> None:
         with self.store.reading() as conn:

@@ -50,13 +50,16 @@ def wanted(conn: Connection, limit: int, now: int) -> list[tuple[str, str]]:
 
 
 def fetched(conn: Connection, key: str, size: int, width: int, height: int) -> Changes:
-    """Note that the picture ``key`` of ``size`` bytes and ``width`` x ``height`` pixels is in the folder."""
-    conn.execute(
+    """Note that the picture ``key`` of ``size`` bytes and ``width`` x ``height`` pixels is in the folder.
+
+    Nothing changes when it is not wanted any more.
+    """
+    done = conn.execute(
         "UPDATE images SET fetched = 1, attempts = 0, next_try = 0, bytes = ?, width = ?, height = ?"
         " WHERE key = ?",
         (size, width, height, key),
     )
-    return Changes(images=frozenset((key,)))
+    return Changes(images=frozenset((key,) if done.rowcount else ()))
 
 
 def failed(conn: Connection, key: str, next_try: int) -> None:

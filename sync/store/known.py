@@ -57,6 +57,11 @@ def groups(conn: Connection) -> dict[int, bool]:
     return {row[0]: bool(row[1]) for row in conn.execute("SELECT group_id, closed FROM groups")}
 
 
+def groups_of_topics(conn: Connection) -> set[int]:
+    """The groups that cached topics are in, also such as are not cached themselves."""
+    return {row[0] for row in conn.execute("SELECT DISTINCT group_id FROM topics WHERE group_id > 0")}
+
+
 def post_count(conn: Connection) -> int:
     """How many posts are cached."""
     return int(conn.execute("SELECT count(*) FROM posts").fetchone()[0])

@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from sync import outbox
 from sync.model import Changes
 from sync.store import audience, cursors, notices, removal, search_index, uploads
-from sync.store.database import Store
+from sync.store.database import FILE_NAME, Store
 from sync.store.image_sweep import sweep_images
 from sync.store.rebuild import BUILDING, DAMAGED
 from sync.store.status_copy import COPY_NAME, backup_status
@@ -46,21 +46,23 @@ def forget_group(store: Store, group_id: int) -> Changes:
 def finish(store: Store) -> bool:
     """Take away what the rows of lost groups left behind; whether nothing is left to do.
 
-    Costs one look when no group was lost. Raises what the store raises; it is then due again.
+    Costs one look when no group was lost. On a disk that is too full for it, it is due again the next time.
+    Raises what the store raises.
     """
     with store.reading() as conn:
         noted = cursors.get(conn, UNFINISHED)
     if noted is None:
         return True
-    _remove(store.folder / uploads.FOLDER / Path(name).name for name in json.loads(noted))
-    emptied = store.maintain(_scrub)
+    files: list[str] = json.loads(noted)["files"]
+    _remove(store.folder / uploads.FOLDER / Path(name).name for name in files)
+    emptied = _room_for_a_new_file(store.folder) and store.maintain(_scrub)
     sweep_images(store)
     _remove(store.folder.glob(f"{DAMAGED}*"))
     shutil.rmtree(store.folder / BUILDING, ignore_errors=True)
     if (store.folder / COPY_NAME).exists():
         backup_status(store)
     if emptied:
-        store.write(lambda conn: cursors.put(conn, UNFINISHED, None))
+        store.write(lambda conn: _note_finished(conn, noted))
     return emptied
 
 
@@ -73,10 +75,28 @@ def _forget(conn: Connection, group_id: int) -> Changes:
         changes |= removal.remove_topics(conn, topics[start : start + _STEP])
     audience.forget(conn, group_id)
     conn.execute("DELETE FROM groups WHERE group_id = ?", (group_id,))
-    files = set(json.loads(cursors.get(conn, UNFINISHED) or "[]")) | uploads.drop_unused(conn)
+    _note_unfinished(conn, uploads.drop_unused(conn))
     # The people of the group may still be there to ask to be let in again.
-    cursors.put_all(conn, ((UNFINISHED, json.dumps(sorted(files))), (cursors.REGISTER_AT, None)))
+    cursors.put(conn, cursors.REGISTER_AT, None)
     return changes
+
+
+def _note_unfinished(conn: Connection, files: set[str]) -> None:
+    noted = cursors.get(conn, UNFINISHED)
+    files |= set(json.loads(noted)["files"]) if noted else set()
+    # Every loss has its own moment, so that finishing an earlier one does not count for it.
+    cursors.put(conn, UNFINISHED, json.dumps({"files": sorted(files), "at": time.time_ns()}))
+
+
+def _note_finished(conn: Connection, noted: str) -> None:
+    """Unless another process lost a group meanwhile."""
+    if cursors.get(conn, UNFINISHED) == noted:
+        cursors.put(conn, UNFINISHED, None)
+
+
+def _room_for_a_new_file(folder: Path) -> bool:
+    """Whether the disk can hold the new file and its log beside the one that is there."""
+    return shutil.disk_usage(folder).free > 2 * (folder / FILE_NAME).stat().st_size
 
 
 def _scrub(conn: Connection) -> bool:

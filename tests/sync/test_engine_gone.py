@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from sync.checks import look_at_topic
+from sync.connectors.base import TopicPosts
 from sync.connectors.discourse import Discourse
 from sync.demo.server import DemoServer
 from sync.errors import InterceptedAnswer, SignInNeeded
@@ -92,6 +93,30 @@ def test_a_group_left_is_forgotten_with_everything_in_it(kit: Kit, demo: DemoSer
     assert kit.rows("SELECT * FROM groups WHERE group_id = ?", group_id) == []
     assert kit.post_ids() == visible_post_ids(demo)
     assert kit.synced().requests == 1
+
+
+def test_what_comes_in_after_its_group_was_forgotten_goes_too(
+    kit: Kit, demo: DemoServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, slug = closed_group(kit)
+    [(topic,)] = kit.rows("SELECT min(topic_id) FROM topics WHERE group_id = ?", group)
+    ask = kit.engine.connector.topic
+
+    def slowly(topic_id: int) -> TopicPosts:
+        found = ask(topic_id)
+        demo.remove_from_group("noor_wijnands", slug)
+        kit.forget_moment("access_at")
+        kit.synced()
+        assert kit.rows("SELECT * FROM topics WHERE group_id = ?", group) == []
+        return found
+
+    monkeypatch.setattr(kit.engine.connector, "topic", slowly)
+    kit.engine.refresh_topic(topic)
+    assert kit.rows("SELECT * FROM topics WHERE group_id = ?", group) != []
+    kit.forget_moment("access_at")
+    kit.synced()
+    assert kit.rows("SELECT * FROM topics WHERE group_id = ?", group) == []
+    assert kit.post_ids() == visible_post_ids(demo)
 
 
 def test_a_group_left_is_noticed_by_what_the_newest_page_lacks(kit: Kit, demo: DemoServer) -> None:

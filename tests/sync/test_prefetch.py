@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sync.budget import Budget
 from sync.demo.server import DemoServer
 from sync.errors import CacheUnwritable
 from sync.images import ImageFolder
@@ -144,3 +145,18 @@ class _Fixed:
 
     def download(self, *_: object) -> bytes:
         return self.data
+
+
+def test_a_picture_that_left_the_cache_while_it_was_on_its_way_leaves_no_file(
+    make: Kits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit = make(images=True)
+    download = kit.engine.connector.download
+
+    def forgotten_meanwhile(url: str, budget: Budget) -> bytes:
+        kit.store.write(lambda conn: conn.execute("DELETE FROM images"))
+        return download(url, budget)
+
+    monkeypatch.setattr(kit.engine.connector, "download", forgotten_meanwhile)
+    assert kit.synced().images == 0
+    assert list(Path(kit.store.images).iterdir()) == []

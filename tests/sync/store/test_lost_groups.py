@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from sqlite3 import Connection
+
+import pytest
 
 from sync import attachments, outbox
 from sync.connectors.base import GroupFact, GroupReaders
@@ -15,6 +18,7 @@ from sync.store import audience, cursors, drafts, lost_groups, maintenance, mark
 from sync.store import outbox as rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
+from sync.store.image_sweep import sweep_images
 from sync.store.rebuild import BUILDING
 from sync.store.search import search
 from sync.store.status_copy import COPY_NAME, backup_status
@@ -188,7 +192,7 @@ from pathlib import Path
 from sync.store import lost_groups
 from sync.store.database import Store
 lost_groups.finish = lambda store: os._exit(9)
-lost_groups.forget_group(Store(Path(sys.argv[1])), 2)
+lost_groups.forget_group(Store(Path(sys.argv[1])), int(sys.argv[2]))
 """
 
 
@@ -199,7 +203,7 @@ def test_killed_half_way_the_next_look_finishes_it(tmp_path: Path) -> None:
     file = with_file(store, SECRET.encode(), item_id=item.item_id)
     store.write(lambda conn: rows.update(conn, item.item_id, state="sent"))
     store.close()
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(CLOSED)], check=False)
     assert killed.returncode == 9
     assert file.exists()
     store = Store(tmp_path)
@@ -207,3 +211,38 @@ def test_killed_half_way_the_next_look_finishes_it(tmp_path: Path) -> None:
     assert not file.exists()
     assert bytes_anywhere(tmp_path, SECRET) == []
     store.close()
+
+
+def test_a_group_lost_while_another_is_finished_is_finished_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    community_with_a_secret(store, topics=4)
+
+    def and_another_process_loses_one(of: Store) -> int:
+        killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(OPEN)], check=False)
+        assert killed.returncode == 9
+        return sweep_images(of)
+
+    monkeypatch.setattr(lost_groups, "sweep_images", and_another_process_loses_one)
+    maintenance.forget_group(store, CLOSED)
+    monkeypatch.undo()
+    assert read(store, lambda conn: cursors.get(conn, lost_groups.UNFINISHED)) is not None
+    assert lost_groups.finish(store)
+    assert bytes_anywhere(tmp_path, "gewoon") == []
+    store.close()
+
+
+def test_a_disk_too_full_for_a_new_file_delays_it_and_stops_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    community_with_a_secret(store, topics=4)
+    size = (store.folder / "cache.sqlite").stat().st_size
+    usage = shutil.disk_usage(store.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=size))
+    maintenance.forget_group(store, CLOSED)
+    assert not any(SECRET in path.name for path in store.images.iterdir())
+    assert not lost_groups.finish(store)
+    monkeypatch.undo()
+    assert lost_groups.finish(store)
+    assert bytes_anywhere(store.folder, SECRET) == []
