@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -59,11 +60,16 @@ def sweep(folder: Path, known: set[str]) -> int:
     outgoing = folder / uploads.FOLDER
     if not outgoing.is_dir():
         return 0
-    old = time.time() - _ABANDONED_SECONDS
-    gone = [path for path in outgoing.iterdir() if path.name not in known and path.stat().st_mtime < old]
-    for path in gone:
-        path.unlink(missing_ok=True)
-    return len(gone)
+    return sum(_swept(path) for path in outgoing.iterdir() if path.name not in known)
+
+
+def _swept(path: Path) -> bool:
+    # Another process may be at the same work; a file that is being read goes the next time.
+    with suppress(FileNotFoundError, PermissionError):
+        if path.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
+            path.unlink()
+            return True
+    return False
 
 
 def _sent(round_: Round, upload: Upload, content: bytes) -> str:

@@ -85,19 +85,15 @@ def before_sending(round_: Round, item: Item) -> None:
         fetch(round_, group_id)
 
 
-def membership_changed(round_: Round, item: Item) -> None:
+def membership_changed(conn: Connection, item: Item) -> Changes:
     """The community heard that the member joins, leaves or asks to: have looked at what that changes."""
     group_id = item.group_id
     if group_id is None or item.action not in ("join", "leave", "ask"):
-        return
-
-    def write(conn: Connection) -> Changes:
-        cursors.put(conn, cursors.REGISTER_AT, None)
-        if item.action != "ask":
-            cursors.put(conn, checks.ACCESS_AT, None)
-        return audience.joined(conn, group_id, _state_after(conn, item, group_id))
-
-    round_.write(write)
+        return Changes()
+    cursors.put(conn, cursors.REGISTER_AT, None)
+    if item.action != "ask":
+        cursors.put(conn, checks.ACCESS_AT, None)
+    return audience.joined(conn, group_id, _state_after(conn, item, group_id))
 
 
 def _state_after(conn: Connection, item: Item, group_id: int) -> str:

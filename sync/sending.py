@@ -289,9 +289,13 @@ def _still_ourselves(round_: Round) -> bool:
 
 
 def _arrived(round_: Round, item: Item, remote: Remote, batch: Batch | None = None) -> None:
-    _note(round_, lambda conn: delivery.note_sent(conn, item.item_id, remote, round_.wall()))
+    def write(conn: Connection) -> Changes:
+        delivery.note_sent(conn, item.item_id, remote, round_.wall())
+        # Together: that it was asked to let the member in is told nowhere else.
+        return readers.membership_changed(conn, item)
+
+    round_.tally.add(_note(round_, write))
     round_.sent += 1
-    readers.membership_changed(round_, item)
     if batch is not None and (batch.posts or batch.removed_posts or batch.removed_topics):
         round_.apply(batch)
     if remote.topic_id is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sqlite3 import IntegrityError
 from typing import Any
 
 import pytest
@@ -238,6 +239,19 @@ def test_joining_leaving_and_asking_show_at_once(synced: Kit) -> None:
     put(synced, action="leave", group_id=group_id, title=name, raw="")
     synced.synced()
     assert state(synced, group_id) == "open"
+
+
+def test_what_was_asked_arrives_together_with_what_it_changes(synced: Kit) -> None:
+    group_id, name = next(
+        iter(synced.rows("SELECT group_id, remote_name FROM group_facts WHERE state = 'asks'"))
+    )
+    item = put(synced, action="ask", group_id=group_id, title=name, raw="Mag ik erbij?")
+    broken = "CREATE TRIGGER broken BEFORE UPDATE ON group_facts BEGIN SELECT RAISE(ABORT, 'killed'); END"
+    synced.store.write(lambda conn: conn.execute(broken))
+    with pytest.raises(IntegrityError):
+        synced.round()
+    assert synced.rows("SELECT state FROM outbox WHERE item_id = ?", item.item_id) == [("sending",)]
+    assert state(synced, group_id) == "asks"
 
 
 def test_leaving_a_closed_group_takes_it_away_in_the_same_round(synced: Kit) -> None:
