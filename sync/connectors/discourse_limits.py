@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from sync.connectors import discourse_fields as fields
 from sync.connectors.base import PostLimits
-from sync.errors import NotFound
+from sync.errors import NotFound, UnreadableAnswer
 from sync.http import Http
 
 # Discourse's own upper bounds for these settings; beyond them a number is no setting.
@@ -16,14 +16,19 @@ _LARGEST_KILOBYTES = 1_024_000
 _MOST_EXTENSIONS = 200
 _EXTENSION = re.compile(r"[a-z0-9+_-]{1,20}|\*")
 _LONGEST_TITLE = 300
+# Without any of these it is something else that answered.
+_ALWAYS_TOLD = {"max_post_length", "min_post_length", "max_topic_title_length", "authorized_extensions"}
 
 
 def limits(http: Http) -> PostLimits:
     """``GET /site/settings.json``: the settings that Discourse tells its own client.
 
-    What it does not tell, such as the most pixels of a picture, keeps Discourse's default.
+    What it does not tell, such as the most pixels of a picture, keeps Discourse's default. Raises
+    ``UnreadableAnswer`` for an answer that holds no such settings.
     """
     payload = fields.whole(http.get("/site/settings.json").json)
+    if not _ALWAYS_TOLD & payload.keys():
+        raise UnreadableAnswer
     usual = PostLimits()
     least, most = "min_topic_title_length", "max_topic_title_length"
     return PostLimits(

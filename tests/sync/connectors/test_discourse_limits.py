@@ -64,7 +64,7 @@ def test_a_stranger_is_told_nothing(demo: DemoServer) -> None:
 
 
 def asked(payload: Any) -> tuple[PostLimits | None, str | None]:
-    body = json.dumps(payload).encode()
+    body = json.dumps({"min_post_length": 20, **payload}).encode()
     with raw_server(saying("200 OK", body, "Content-Type: application/json")) as (url, _):
         http = Http(url)
         try:
@@ -90,6 +90,13 @@ def test_settings_that_make_no_sense_are_the_usual_ones() -> None:
     assert told == PostLimits(title_least=10, extensions=("pdf", "png"))
     assert asked({"authorized_extensions": ""})[0] == PostLimits(extensions=())
     assert asked({"authorized_extensions": "*"})[0] == PostLimits(extensions=("*",))
+
+
+@pytest.mark.parametrize("payload", [{}, {"error": "log in"}, {"status": "ok", "title": "Portaal"}])
+def test_an_answer_without_settings_is_not_the_usual_settings(payload: dict[str, Any]) -> None:
+    said: Any = _Said(payload)
+    with pytest.raises(UnreadableAnswer):
+        limits(said)
 
 
 @pytest.mark.parametrize(
@@ -139,4 +146,5 @@ def told_by(payload: dict[str, Any]) -> tuple[PostLimits, str | None]:
         title = link_title(said, "https://a.nl")
     except UnreadableAnswer:
         title = None
+    said.json = {"min_post_length": 20, **payload}
     return limits(said), title
