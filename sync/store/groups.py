@@ -72,8 +72,9 @@ def weekly_posts(conn: Connection, start: int, week: int) -> dict[int, dict[int,
 
 def last_visits(conn: Connection) -> dict[int, int]:
     """When the member last opened a topic (ms), per group."""
+    # Visits are few: without CROSS, SQLite walks through all topics in the order of their groups.
     query = (
-        "SELECT t.group_id, max(v.moment) FROM visits AS v JOIN topics AS t USING (topic_id)"
+        "SELECT t.group_id, max(v.moment) FROM visits AS v CROSS JOIN topics AS t USING (topic_id)"
         " GROUP BY t.group_id"
     )
     return dict(conn.execute(query).fetchall())

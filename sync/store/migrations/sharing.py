@@ -77,7 +77,7 @@ CONTENT = (
         PRIMARY KEY (group_id, member_id)
     ) STRICT, WITHOUT ROWID
     """,
-    # state: member, open (may join), asked or none. complete: whether group_readers holds everyone.
+    # state: member, open (may join), asks (may ask), asked or none. complete: group_readers holds everyone.
     """
     CREATE TABLE group_facts (
         group_id INTEGER PRIMARY KEY, remote_id INTEGER, remote_name TEXT NOT NULL, name TEXT NOT NULL,
