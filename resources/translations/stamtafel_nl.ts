@@ -56,6 +56,10 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>Share something…</source>
+        <translation>Deel iets…</translation>
+    </message>
+    <message>
         <source>Next topic</source>
         <translation>Volgend onderwerp</translation>
     </message>
@@ -120,6 +124,22 @@
         <translation>Ga naar regels</translation>
     </message>
     <message>
+        <source>Go to groups</source>
+        <translation>Ga naar groepen</translation>
+    </message>
+    <message>
+        <source>Go to notifications</source>
+        <translation>Ga naar meldingen</translation>
+    </message>
+    <message>
+        <source>Go to drafts</source>
+        <translation>Ga naar concepten</translation>
+    </message>
+    <message>
+        <source>Go to the outbox</source>
+        <translation>Ga naar het Uitvak</translation>
+    </message>
+    <message>
         <source>Hide posts like this…</source>
         <translation>Verberg zulke berichten…</translation>
     </message>
@@ -161,6 +181,197 @@
     </message>
 </context>
 <context>
+    <name>audience</name>
+    <message>
+        <source>This group is open now.</source>
+        <translation>Deze groep is nu open.</translation>
+    </message>
+    <message>
+        <source>When you wrote this it was closed: everyone in the community can read it.</source>
+        <translation>Toen je dit schreef, was hij besloten. Nu kan iedereen in de community het lezen.</translation>
+    </message>
+    <message>
+        <source>1 person newly reads along</source>
+        <translation>1 persoon leest nieuw mee</translation>
+    </message>
+    <message>
+        <source>{0} people newly read along</source>
+        <translation>{0} mensen lezen nieuw mee</translation>
+    </message>
+    <message>
+        <source>since you wrote this.</source>
+        <translation>sinds je dit schreef.</translation>
+    </message>
+    <message>
+        <source>since you wrote this: {names}.</source>
+        <translation>sinds je dit schreef: {names}.</translation>
+    </message>
+    <message>
+        <source>This comes from the closed group {group}.</source>
+        <translation>Dit komt uit de besloten groep {group}.</translation>
+    </message>
+    <message>
+        <source>{target} is open: everyone in the community would read it.</source>
+        <translation>{target} is open: iedereen in de community kan het dan lezen.</translation>
+    </message>
+    <message>
+        <source>Everyone in the community would read it.</source>
+        <translation>Iedereen in de community kan het dan lezen.</translation>
+    </message>
+    <message>
+        <source>In {target} it would be read by others too: {names}.</source>
+        <translation>In {target} lezen ook anderen het: {names}.</translation>
+    </message>
+    <message>
+        <source>In {target} others would read it too.</source>
+        <translation>In {target} lezen ook anderen het.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} en nog {count}</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names} en {last}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Besloten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>everyone in the community can read along</source>
+        <translation>iedereen in de community kan meelezen</translation>
+    </message>
+    <message>
+        <source>{0} members of the community can read along</source>
+        <translation>{0} mensen in de community kunnen meelezen</translation>
+    </message>
+    <message>
+        <source>not known yet who reads along</source>
+        <translation>nog niet bekend wie er meelezen</translation>
+    </message>
+    <message>
+        <source>in the group; not known yet who reads along</source>
+        <translation>in de groep; nog niet bekend wie er meelezen</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>minstens {0}</translation>
+    </message>
+    <message>
+        <source>The list is not fetched yet.</source>
+        <translation>De lijst is nog niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>List of today {0}.</source>
+        <translation>Lijst van vandaag {0}.</translation>
+    </message>
+    <message>
+        <source>List of {0}.</source>
+        <translation>Lijst van {0}.</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>lijst van {0}</translation>
+    </message>
+    <message>
+        <source>This is open: everyone in the community can read it.</source>
+        <translation>Dit is open: iedereen in de community kan het lezen.</translation>
+    </message>
+    <message>
+        <source>There may be more: the community does not tell everyone.</source>
+        <translation>Er zijn er misschien meer: de community noemt niet iedereen.</translation>
+    </message>
+    <message>
+        <source>The community does not tell who they are.</source>
+        <translation>De community vertelt niet wie het zijn.</translation>
+    </message>
+    <message>
+        <source>You are not counted.</source>
+        <translation>Jij bent niet meegeteld.</translation>
+    </message>
+    <message>
+        <source>Search in these {0}</source>
+        <translation>Zoek in deze {0}</translation>
+    </message>
+    <message>
+        <source>Community team</source>
+        <translation>Communityteam</translation>
+    </message>
+    <message>
+        <source>Organisation not known</source>
+        <translation>Organisatie onbekend</translation>
+    </message>
+    <message>
+        <source>looks after the group</source>
+        <translation>beheert de groep</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>through the group above</source>
+        <translation>via de groep erboven</translation>
+    </message>
+    <message>
+        <source>List is open</source>
+        <translation>De lijst staat open</translation>
+    </message>
+    <message>
+        <source>List is closed</source>
+        <translation>De lijst is dicht</translation>
+    </message>
+    <message>
+        <source>No one here is called ‘{0}’</source>
+        <translation>Niemand hier heet ‘{0}’</translation>
+    </message>
+    <message>
+        <source>no one else</source>
+        <translation>niemand anders</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>{0} people</source>
+        <translation>{0} mensen</translation>
+    </message>
+    <message>
+        <source>read along</source>
+        <translation>lezen mee</translation>
+    </message>
+    <message>
+        <source>reads along</source>
+        <translation>leest mee</translation>
+    </message>
+    <message>
+        <source>from 1 organisation read along</source>
+        <translation>uit 1 organisatie lezen mee</translation>
+    </message>
+    <message>
+        <source>from 1 organisation reads along</source>
+        <translation>uit 1 organisatie leest mee</translation>
+    </message>
+    <message>
+        <source>from 1 organisation</source>
+        <translation>uit 1 organisatie</translation>
+    </message>
+    <message>
+        <source>from {0} organisations read along</source>
+        <translation>uit {0} organisaties lezen mee</translation>
+    </message>
+    <message>
+        <source>from {0} organisations</source>
+        <translation>uit {0} organisaties</translation>
+    </message>
+</context>
+<context>
     <name>banner</name>
     <message>
         <source>Less</source>
@@ -169,6 +380,556 @@
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>composer</name>
+    <message>
+        <source>The address of the link</source>
+        <translation>Het adres van de link</translation>
+    </message>
+    <message>
+        <source>Use the link you copied: {0}</source>
+        <translation>Neem de link die je kopieerde: {0}</translation>
+    </message>
+    <message>
+        <source>Share anyway</source>
+        <translation>Toch delen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Aanpassen</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Laat het staan</translation>
+    </message>
+    <message>
+        <source>Share only the link</source>
+        <translation>Deel alleen de link</translation>
+    </message>
+    <message>
+        <source>A file is still being added. Try again in a moment.</source>
+        <translation>Er wordt nog een bestand toegevoegd. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>Which link do you want to share?</source>
+        <translation>Welke link wil je delen?</translation>
+    </message>
+    <message>
+        <source>Who do you want to thank?</source>
+        <translation>Wie wil je bedanken?</translation>
+    </message>
+    <message>
+        <source>It needs a title first.</source>
+        <translation>Geef het eerst een titel.</translation>
+    </message>
+    <message>
+        <source>The community asks for a title of at least {0} characters.</source>
+        <translation>De community vraagt een titel van minstens {0} tekens.</translation>
+    </message>
+    <message>
+        <source>The community takes titles of at most {0} characters.</source>
+        <translation>Een titel mag in deze community hooguit {0} tekens hebben.</translation>
+    </message>
+    <message>
+        <source>Write a few words below the title first.</source>
+        <translation>Schrijf eerst een paar woorden onder de titel.</translation>
+    </message>
+    <message>
+        <source>The community asks for a text of at least {0} characters.</source>
+        <translation>De community vraagt een tekst van minstens {0} tekens.</translation>
+    </message>
+    <message>
+        <source>The community takes texts of at most {0} characters.</source>
+        <translation>Een tekst mag in deze community hooguit {0} tekens hebben.</translation>
+    </message>
+    <message>
+        <source>Choose who it is for: a group.</source>
+        <translation>Kies voor wie het is: een groep.</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Niet bewaard</translation>
+    </message>
+    <message>
+        <source>What you write is not kept yet.</source>
+        <translation>Wat je schrijft, is nog niet bewaard.</translation>
+    </message>
+    <message>
+        <source>This computer has no room left. Your text stays here, and is kept as soon as there is room.</source>
+        <translation>Deze computer is vol. Je tekst blijft hier staan en wordt bewaard zodra er ruimte is.</translation>
+    </message>
+    <message>
+        <source>Choose another group</source>
+        <translation>Kies een andere groep</translation>
+    </message>
+    <message>
+        <source>Search a group</source>
+        <translation>Zoek een groep</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <source>No group with this name</source>
+        <translation>Geen groep met deze naam</translation>
+    </message>
+    <message>
+        <source>Choose a group</source>
+        <translation>Kies een groep</translation>
+    </message>
+    <message>
+        <source>Group: {0}</source>
+        <translation>Groep: {0}</translation>
+    </message>
+    <message>
+        <source>Opens a list of groups</source>
+        <translation>Opent een lijst met groepen</translation>
+    </message>
+    <message>
+        <source>{0}, closed group</source>
+        <translation>{0}, besloten groep</translation>
+    </message>
+    <message>
+        <source>Ask it as a question: “{0}”</source>
+        <translation>Stel het als vraag: “{0}”</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Neem over</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervang</translation>
+    </message>
+    <message>
+        <source>You copied a link: {0}</source>
+        <translation>Je kopieerde een link: {0}</translation>
+    </message>
+    <message>
+        <source>Share this link</source>
+        <translation>Deel deze link</translation>
+    </message>
+    <message>
+        <source>Looking up the title…</source>
+        <translation>We zoeken de titel op…</translation>
+    </message>
+    <message>
+        <source>Choose someone else</source>
+        <translation>Kies iemand anders</translation>
+    </message>
+    <message>
+        <source>A part of the name is enough</source>
+        <translation>Een deel van de naam is genoeg</translation>
+    </message>
+    <message>
+        <source>Offline: goes along as soon as it can.</source>
+        <translation>Offline: dit gaat mee zodra het kan.</translation>
+    </message>
+    <message>
+        <source>Draft kept at {0}</source>
+        <translation>Concept bewaard om {0}</translation>
+    </message>
+    <message>
+        <source>It cannot be sent like this</source>
+        <translation>Zo kan het niet verstuurd worden</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept.</source>
+        <translation>Wat je schreef, is bewaard.</translation>
+    </message>
+    <message>
+        <source>This group is open now:</source>
+        <translation>Deze groep is nu open:</translation>
+    </message>
+    <message>
+        <source>everyone in the community can read it. It was closed when you wrote this.</source>
+        <translation>iedereen in de community kan het lezen. Toen je dit schreef, was de groep besloten.</translation>
+    </message>
+    <message>
+        <source>1 person joined</source>
+        <translation>1 persoon leest nieuw mee</translation>
+    </message>
+    <message>
+        <source>{0} people joined</source>
+        <translation>{0} mensen lezen nieuw mee</translation>
+    </message>
+    <message>
+        <source>since you wrote this. Send it anyway, or change it?</source>
+        <translation>sinds je dit schreef. Toch delen, of aanpassen?</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>nog {0}</translation>
+    </message>
+    <message>
+        <source>since you wrote this: {0}. Send it anyway, or change it?</source>
+        <translation>sinds je dit schreef: {0}. Toch delen, of aanpassen?</translation>
+    </message>
+    <message>
+        <source>This text comes from the closed group {0}.</source>
+        <translation>Deze tekst komt uit de besloten groep {0}.</translation>
+    </message>
+    <message>
+        <source>Here everyone in the community can read it.</source>
+        <translation>Hier kan iedereen in de community het lezen.</translation>
+    </message>
+    <message>
+        <source>In {0} everyone in the community can read it.</source>
+        <translation>In {0} kan iedereen in de community het lezen.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} en nog {1}</translation>
+    </message>
+    <message>
+        <source>In {group} these people would read it who cannot read it there: {names}.</source>
+        <translation>In {group} lezen mensen het die het daar niet kunnen lezen: {names}.</translation>
+    </message>
+    <message>
+        <source>In {0} there are people who cannot read it there.</source>
+        <translation>In {0} zitten mensen die het daar niet kunnen lezen.</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Je tekst</translation>
+    </message>
+    <message>
+        <source>What do you want to share?</source>
+        <translation>Wat wil je delen?</translation>
+    </message>
+    <message>
+        <source>Who reads this?</source>
+        <translation>Wie leest dit?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluit</translation>
+    </message>
+    <message>
+        <source>What you wrote is kept</source>
+        <translation>Wat je schreef, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>Closed group</source>
+        <translation>Besloten groep</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>Share in {0}</source>
+        <translation>Delen in {0}</translation>
+    </message>
+    <message>
+        <source>Share with 1 person</source>
+        <translation>Delen met 1 persoon</translation>
+    </message>
+    <message>
+        <source>Share with at least {0} people</source>
+        <translation>Delen met minstens {0} mensen</translation>
+    </message>
+    <message>
+        <source>Share with {0} people</source>
+        <translation>Delen met {0} mensen</translation>
+    </message>
+    <message>
+        <source>Close; what you wrote is kept</source>
+        <translation>Sluit; wat je schreef, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>Opens the topic; what you wrote is kept</source>
+        <translation>Opent het onderwerp; wat je schreef, blijft bewaard</translation>
+    </message>
+    <message>
+        <source>Maybe the answer is here already</source>
+        <translation>Misschien staat het antwoord er al</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 antwoord</translation>
+    </message>
+    <message>
+        <source>{0} answers</source>
+        <translation>{0} antwoorden</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwoord</translation>
+    </message>
+    <message>
+        <source>1 like</source>
+        <translation>1 waardering</translation>
+    </message>
+    <message>
+        <source>{0} likes</source>
+        <translation>{0} waarderingen</translation>
+    </message>
+    <message>
+        <source>{suggested} because people here often write about {words}.</source>
+        <translation>{suggested} omdat hier vaak over {words} wordt geschreven.</translation>
+    </message>
+    <message>
+        <source>{suggested}: {group}, where people often write about {words}.</source>
+        <translation>{suggested}: {group}, waar vaak over {words} wordt geschreven.</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Voorgesteld</translation>
+    </message>
+    <message>
+        <source>Also possible:</source>
+        <translation>Ook mogelijk:</translation>
+    </message>
+    <message>
+        <source>Choose:</source>
+        <translation>Kies:</translation>
+    </message>
+    <message>
+        <source>Choose the group {0}</source>
+        <translation>Kies de groep {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} en {1}</translation>
+    </message>
+    <message>
+        <source>Tag {0}, take away</source>
+        <translation>Tag {0}, weghalen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Voeg een tag toe</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>This draft is not there any more</source>
+        <translation>Dit concept is er niet meer</translation>
+    </message>
+    <message>
+        <source>Your draft is kept</source>
+        <translation>Je concept is bewaard</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>Schrijf verder</translation>
+    </message>
+    <message>
+        <source>In the spotlight: {0}</source>
+        <translation>In het zonnetje: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>editor</name>
+    <message>
+        <source>picture {0}</source>
+        <translation>afbeelding {0}</translation>
+    </message>
+    <message>
+        <source>Place and camera data removed.</source>
+        <translation>Plaats en cameragegevens zijn eruit gehaald.</translation>
+    </message>
+    <message>
+        <source>{name} may tell where and when it was made.</source>
+        <translation>In {name} kan staan waar en wanneer het is gemaakt.</translation>
+    </message>
+    <message>
+        <source>{name} could not be added.</source>
+        <translation>{name} kon niet worden toegevoegd.</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>{count} names. Arrows choose, Enter takes one.</source>
+        <translation>{count} namen. Kies met de pijltjes, Enter neemt er een.</translation>
+    </message>
+    <message>
+        <source>closed group</source>
+        <translation>besloten groep</translation>
+    </message>
+    <message>
+        <source>Room for {0} more characters</source>
+        <translation>Nog ruimte voor {0} tekens</translation>
+    </message>
+    <message>
+        <source>{0} characters too many for this community</source>
+        <translation>{0} tekens te veel voor deze community</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Je tekst</translation>
+    </message>
+    <message>
+        <source>In a list, Tab moves an item in. Ctrl+Tab, or Escape and then Tab, leaves.</source>
+        <translation>In een lijst laat Tab een punt inspringen. Met Ctrl+Tab, of Escape en dan Tab, ga je eruit.</translation>
+    </message>
+    <message>
+        <source>Add images</source>
+        <translation>Voeg afbeeldingen toe</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Voeg bestanden toe</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Afbeeldingen</translation>
+    </message>
+    <message>
+        <source>That is too long to paste: {0} characters. Add it as a file instead.</source>
+        <translation>Dit is te lang om te plakken: {0} tekens. Voeg het toe als bestand.</translation>
+    </message>
+    <message>
+        <source>File {0}, take away</source>
+        <translation>Bestand {0}, weghalen</translation>
+    </message>
+    <message>
+        <source>Take away {0}</source>
+        <translation>Haal {0} weg</translation>
+    </message>
+    <message>
+        <source>being added</source>
+        <translation>wordt toegevoegd</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Your text as others will read it</source>
+        <translation>Je tekst zoals anderen hem lezen</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Er is nog niets te zien.</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} bytes</translation>
+    </message>
+    <message>
+        <source>{0} kB</source>
+        <translation>{0} kB</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>{0}.{1} MB</source>
+        <translation>{0},{1} MB</translation>
+    </message>
+    <message>
+        <source>There is no room on this computer to keep {name}.</source>
+        <translation>Er is op deze computer geen ruimte om {name} te bewaren.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} is leeg.</translation>
+    </message>
+    <message>
+        <source>{name} is too large. It may be {size} at most.</source>
+        <translation>{name} is te groot. Het mag hooguit {size} zijn.</translation>
+    </message>
+    <message>
+        <source>{name} is not the kind of file that its name says.</source>
+        <translation>{name} is een ander soort bestand dan de naam zegt.</translation>
+    </message>
+    <message>
+        <source>{name} cannot go along. What can: {kinds}.</source>
+        <translation>{name} kan niet mee. Wel kan: {kinds}.</translation>
+    </message>
+    <message>
+        <source>{name} is a program. Programs cannot go along.</source>
+        <translation>{name} is een programma. Programma’s kunnen niet mee.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged. Try to save the picture again.</source>
+        <translation>{name} is beschadigd. Probeer de afbeelding opnieuw op te slaan.</translation>
+    </message>
+    <message>
+        <source>{name} has too many pixels. It may have {pixels} million.</source>
+        <translation>{name} heeft te veel pixels. Het mogen er {pixels} miljoen zijn.</translation>
+    </message>
+    <message>
+        <source>{kinds} and more</source>
+        <translation>{kinds} en meer</translation>
+    </message>
+    <message>
+        <source>{name} is a folder. Add the files in it instead.</source>
+        <translation>{name} is een map. Voeg de bestanden uit de map toe.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>That is too much at once. Add at most {name} files.</source>
+        <translation>Dat is te veel tegelijk. Voeg hooguit {name} bestanden toe.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schrijven</translation>
+    </message>
+    <message>
+        <source>Write or preview</source>
+        <translation>Schrijven of voorbeeld</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Vet</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Schuin</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Add an image</source>
+        <translation>Voeg een afbeelding toe</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Voeg een bestand toe</translation>
+    </message>
+    <message>
+        <source>Mention someone</source>
+        <translation>Noem iemand</translation>
+    </message>
+    <message>
+        <source>Tools for the text</source>
+        <translation>Knoppen voor de tekst</translation>
     </message>
 </context>
 <context>
@@ -290,6 +1051,417 @@
     </message>
 </context>
 <context>
+    <name>groups</name>
+    <message>
+        <source>The link is copied</source>
+        <translation>De link is gekopieerd</translation>
+    </message>
+    <message>
+        <source>You join {group}</source>
+        <translation>Je wordt lid van {group}</translation>
+    </message>
+    <message>
+        <source>You stay a member of {group}</source>
+        <translation>Je blijft lid van {group}</translation>
+    </message>
+    <message>
+        <source>You leave {group}</source>
+        <translation>Je verlaat {group}</translation>
+    </message>
+    <message>
+        <source>You do not join {group} after all</source>
+        <translation>Je wordt toch geen lid van {group}</translation>
+    </message>
+    <message>
+        <source>You ask for access to {group}</source>
+        <translation>Je vraagt toegang tot {group}</translation>
+    </message>
+    <message>
+        <source>Too late: {group} has heard it already</source>
+        <translation>Te laat: {group} weet het al</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Stay a member</source>
+        <translation>Blijf lid</translation>
+    </message>
+    <message>
+        <source>Do not join after all</source>
+        <translation>Toch geen lid worden</translation>
+    </message>
+    <message>
+        <source>Open group</source>
+        <translation>Open groep</translation>
+    </message>
+    <message>
+        <source>Write here</source>
+        <translation>Schrijf hier</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Word lid</translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation>Vraag toegang…</translation>
+    </message>
+    <message>
+        <source>Leave group</source>
+        <translation>Verlaat groep</translation>
+    </message>
+    <message>
+        <source>Fetch the list again</source>
+        <translation>Haal de lijst opnieuw op</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Kopieer link</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>Onbeantwoord</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Leden</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over de groep</translation>
+    </message>
+    <message>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing waits for an answer</source>
+        <translation>Alles is beantwoord</translation>
+    </message>
+    <message>
+        <source>Every question in this group has one.</source>
+        <translation>Elke vraag in deze groep heeft een antwoord.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <source>Search for a group</source>
+        <translation>Zoek een groep</translation>
+    </message>
+    <message>
+        <source>Search groups by name or purpose</source>
+        <translation>Zoek groepen op naam of doel</translation>
+    </message>
+    <message>
+        <source>No group found</source>
+        <translation>Geen groep gevonden</translation>
+    </message>
+    <message>
+        <source>Try a shorter word, or look among all groups.</source>
+        <translation>Probeer een korter woord, of kijk bij alle groepen.</translation>
+    </message>
+    <message>
+        <source>Groups, {0}</source>
+        <translation>Groepen, {0}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>My groups</source>
+        <translation>Mijn groepen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Besloten</translation>
+    </message>
+    <message>
+        <source>{name}, groups: {count}</source>
+        <translation>{name}, groepen: {count}</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle groepen</translation>
+    </message>
+    <message>
+        <source>More about {0}</source>
+        <translation>Meer over {0}</translation>
+    </message>
+    <message>
+        <source>Ask for access to {group}</source>
+        <translation>Vraag toegang tot {group}</translation>
+    </message>
+    <message>
+        <source>Why would you like to join? The owners of the group read this.</source>
+        <translation>Waarom wil je graag lid worden? De beheerders van de groep lezen dit.</translation>
+    </message>
+    <message>
+        <source>One or two sentences will do</source>
+        <translation>Een of twee zinnen is genoeg</translation>
+    </message>
+    <message>
+        <source>Ask for access</source>
+        <translation>Vraag toegang</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Maybe also for you</source>
+        <translation>Misschien ook iets voor jou</translation>
+    </message>
+    <message>
+        <source>Other groups</source>
+        <translation>Andere groepen</translation>
+    </message>
+    <message>
+        <source>All people in the community</source>
+        <translation>Alle mensen in de community</translation>
+    </message>
+    <message>
+        <source>Nobody wrote down what this group is for.</source>
+        <translation>Niemand schreef op waar deze groep voor is.</translation>
+    </message>
+    <message>
+        <source>Who reads along</source>
+        <translation>Wie leest mee</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Onderwerpen</translation>
+    </message>
+    <message>
+        <source>Last contribution</source>
+        <translation>Laatste bijdrage</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>De laatste tijd</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 lid</translation>
+    </message>
+    <message>
+        <source>{0} members</source>
+        <translation>{0} leden</translation>
+    </message>
+    <message>
+        <source>1 organisation</source>
+        <translation>1 organisatie</translation>
+    </message>
+    <message>
+        <source>{0} organisations</source>
+        <translation>{0} organisaties</translation>
+    </message>
+    <message>
+        <source>visited today</source>
+        <translation>vandaag bezocht</translation>
+    </message>
+    <message>
+        <source>visited yesterday</source>
+        <translation>gisteren bezocht</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>{0} dagen geleden</translation>
+    </message>
+    <message>
+        <source>{0} weeks ago</source>
+        <translation>{0} weken geleden</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>growing fast</source>
+        <translation>groeit snel</translation>
+    </message>
+    <message>
+        <source>active daily</source>
+        <translation>dagelijks actief</translation>
+    </message>
+    <message>
+        <source>active weekly</source>
+        <translation>wekelijks actief</translation>
+    </message>
+    <message>
+        <source>quiet lately</source>
+        <translation>rustig de laatste tijd</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Lid</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Aangevraagd</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Je wordt lid</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Je gaat weg</translation>
+    </message>
+    <message>
+        <source>By invitation</source>
+        <translation>Op uitnodiging</translation>
+    </message>
+    <message>
+        <source>you can join</source>
+        <translation>je kunt lid worden</translation>
+    </message>
+    <message>
+        <source>you can ask for access</source>
+        <translation>je kunt toegang vragen</translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation>zo meteen</translation>
+    </message>
+    <message>
+        <source>waits for connection</source>
+        <translation>wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>Press Space to join</source>
+        <translation>Druk op de spatiebalk om lid te worden</translation>
+    </message>
+    <message>
+        <source>Press Space to ask for access</source>
+        <translation>Druk op de spatiebalk om toegang te vragen</translation>
+    </message>
+    <message>
+        <source>Press Space not to join after all</source>
+        <translation>Druk op de spatiebalk om toch geen lid te worden</translation>
+    </message>
+    <message>
+        <source>Press Space to stay a member</source>
+        <translation>Druk op de spatiebalk om lid te blijven</translation>
+    </message>
+    <message>
+        <source>closed group</source>
+        <translation>besloten groep</translation>
+    </message>
+    <message>
+        <source>open group</source>
+        <translation>open groep</translation>
+    </message>
+    <message>
+        <source>{0} unread</source>
+        <translation>{0} ongelezen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} van {1}</translation>
+    </message>
+    <message>
+        <source>Show 1 more group</source>
+        <translation>Toon nog 1 groep</translation>
+    </message>
+    <message>
+        <source>Show {0} more groups</source>
+        <translation>Toon nog {0} groepen</translation>
+    </message>
+    <message>
+        <source>You read along once you are a member.</source>
+        <translation>Je leest mee zodra je lid bent.</translation>
+    </message>
+    <message>
+        <source>it is not known yet who reads along.</source>
+        <translation>nog niet bekend wie er meelezen.</translation>
+    </message>
+    <message>
+        <source>only you read what is here.</source>
+        <translation>alleen jij leest wat hier staat.</translation>
+    </message>
+    <message>
+        <source>you and {0}.</source>
+        <translation>jij en {0}.</translation>
+    </message>
+    <message>
+        <source>you and at least {0}.</source>
+        <translation>jij en minstens {0}.</translation>
+    </message>
+    <message>
+        <source>Only they read what you write here.</source>
+        <translation>Alleen zij lezen wat je hier schrijft.</translation>
+    </message>
+    <message>
+        <source>everyone in the community reads along.</source>
+        <translation>iedereen in de community leest mee.</translation>
+    </message>
+    <message>
+        <source>There is 1 member.</source>
+        <translation>Er is 1 lid.</translation>
+    </message>
+    <message>
+        <source>There are {0} members.</source>
+        <translation>Er zijn {0} leden.</translation>
+    </message>
+    <message>
+        <source>There are {0} members from 1 organisation.</source>
+        <translation>Er zijn {0} leden uit 1 organisatie.</translation>
+    </message>
+    <message>
+        <source>There are {0} members from {1} organisations.</source>
+        <translation>Er zijn {0} leden uit {1} organisaties.</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>{0} people</source>
+        <translation>{0} mensen</translation>
+    </message>
+    <message>
+        <source>{people} from 1 organisation</source>
+        <translation>{people} uit 1 organisatie</translation>
+    </message>
+    <message>
+        <source>{people} from {count} organisations</source>
+        <translation>{people} uit {count} organisaties</translation>
+    </message>
+    <message>
+        <source>is new since you last looked</source>
+        <translation>is nieuw sinds je laatst keek</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} en {1}</translation>
+    </message>
+    <message>
+        <source>are new since you last looked</source>
+        <translation>zijn nieuw sinds je laatst keek</translation>
+    </message>
+    <message>
+        <source>{0}, {1} and {2} more</source>
+        <translation>{0}, {1} en nog {2}</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>Help</source>
@@ -348,6 +1520,580 @@
     <message>
         <source>There is nothing to undo</source>
         <translation>Er is niets om ongedaan te maken</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>What the system tells you</source>
+        <translation>Wat het systeem je meldt</translation>
+    </message>
+    <message>
+        <source>Everything comes in the list. Of a closed group the system names only the group, because others may see your screen.</source>
+        <translation>Alles komt in de lijst. Van een besloten groep noemt het systeem alleen de groep, want anderen kunnen je scherm zien.</translation>
+    </message>
+    <message>
+        <source>Answers, mentions and quotes</source>
+        <translation>Antwoorden, vermeldingen en citaten</translation>
+    </message>
+    <message>
+        <source>New topics in my closed groups</source>
+        <translation>Nieuwe onderwerpen in mijn besloten groepen</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>Waarderingen</translation>
+    </message>
+    <message>
+        <source>Show notifications of the system</source>
+        <translation>Toon meldingen van het systeem</translation>
+    </message>
+    <message>
+        <source>The weekend is quiet too</source>
+        <translation>Ook stil in het weekend</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Stille uren</translation>
+    </message>
+    <message>
+        <source>Quiet hours, from and until</source>
+        <translation>Stille uren, van en tot</translation>
+    </message>
+    <message>
+        <source>for instance 18:00-08:00</source>
+        <translation>bijvoorbeeld 18:00-08:00</translation>
+    </message>
+    <message>
+        <source>Write two times, as 18:00-08:00. Empty is no quiet hours.</source>
+        <translation>Schrijf twee tijden, zoals 18:00-08:00. Laat het leeg als je geen stille uren wilt.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Markeer alles als gelezen</translation>
+    </message>
+    <message>
+        <source>Nobody called you yet</source>
+        <translation>Nog geen meldingen</translation>
+    </message>
+    <message>
+        <source>When someone answers, names or quotes you, it comes here.</source>
+        <translation>Geeft iemand je antwoord, of noemt of citeert iemand je? Dan zie je het hier.</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>a topic that is not here</source>
+        <translation>een onderwerp dat hier niet staat</translation>
+    </message>
+    <message>
+        <source>{who} answered in “{title}”</source>
+        <translation>{who} antwoordde in “{title}”</translation>
+    </message>
+    <message>
+        <source>{who} named you in “{title}”</source>
+        <translation>{who} noemde jou in “{title}”</translation>
+    </message>
+    <message>
+        <source>{who} quoted you in “{title}”</source>
+        <translation>{who} citeerde jou in “{title}”</translation>
+    </message>
+    <message>
+        <source>Your answer in “{title}” helped</source>
+        <translation>Je antwoord in “{title}” hielp</translation>
+    </message>
+    <message>
+        <source>{who} likes what you wrote in “{title}”</source>
+        <translation>{who} waardeert wat je schreef in “{title}”</translation>
+    </message>
+    <message>
+        <source>You are in {group} now</source>
+        <translation>Je zit nu in {group}</translation>
+    </message>
+    <message>
+        <source>{who} began “{title}”</source>
+        <translation>{who} begon “{title}”</translation>
+    </message>
+    <message>
+        <source>A rule of yours tells of “{title}”</source>
+        <translation>Een regel van jou meldt “{title}”</translation>
+    </message>
+    <message>
+        <source>the group that you asked for</source>
+        <translation>de groep waar je om vroeg</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ongelezen</translation>
+    </message>
+    <message>
+        <source>closed group</source>
+        <translation>besloten groep</translation>
+    </message>
+    <message>
+        <source>{count} new notifications</source>
+        <translation>{count} nieuwe meldingen</translation>
+    </message>
+    <message>
+        <source>Something new for you in this closed group</source>
+        <translation>Iets nieuws voor jou in deze besloten groep</translation>
+    </message>
+    <message>
+        <source>{count} new notifications about “{title}”</source>
+        <translation>{count} nieuwe meldingen over “{title}”</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Export everything as Markdown</source>
+        <translation>Exporteer alles als Markdown</translation>
+    </message>
+    <message>
+        <source>drafts.md</source>
+        <translation>concepten.md</translation>
+    </message>
+    <message>
+        <source>outbox.md</source>
+        <translation>uitvak.md</translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation>Schrijf verder</translation>
+    </message>
+    <message>
+        <source>It is among your drafts again</source>
+        <translation>Het staat weer bij je concepten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Weggegooid</translation>
+    </message>
+    <message>
+        <source>Too late: it has left already</source>
+        <translation>Te laat: het is al weg</translation>
+    </message>
+    <message>
+        <source>{0} texts written to {1}</source>
+        <translation>{0} teksten geschreven naar {1}</translation>
+    </message>
+    <message>
+        <source>1 text written to {1}</source>
+        <translation>1 tekst geschreven naar {1}</translation>
+    </message>
+    <message>
+        <source>Not written: {0}</source>
+        <translation>Niet geschreven: {0}</translation>
+    </message>
+    <message>
+        <source>No group yet</source>
+        <translation>Nog geen groep</translation>
+    </message>
+    <message>
+        <source>changed {0}</source>
+        <translation>gewijzigd: {0}</translation>
+    </message>
+    <message>
+        <source>with {0}</source>
+        <translation>met {0}</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Gooi weg</translation>
+    </message>
+    <message>
+        <source>sent {0}, no confirmation</source>
+        <translation>verstuurd {0}, geen bevestiging</translation>
+    </message>
+    <message>
+        <source>The community says: {0}</source>
+        <translation>De community zegt: {0}</translation>
+    </message>
+    <message>
+        <source>Arrived {0}</source>
+        <translation>Aangekomen {0}</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Waits for what you wrote before it here</source>
+        <translation>Wacht op wat je hier eerder schreef</translation>
+    </message>
+    <message>
+        <source>Perhaps arrived already</source>
+        <translation>Misschien al aangekomen</translation>
+    </message>
+    <message>
+        <source>Perhaps arrived already. Looked for once there is a connection</source>
+        <translation>Misschien al aangekomen. We kijken na zodra er verbinding is</translation>
+    </message>
+    <message>
+        <source>Waits for connection</source>
+        <translation>Wacht op verbinding</translation>
+    </message>
+    <message>
+        <source>Goes out at {0}</source>
+        <translation>Gaat weg om {0}</translation>
+    </message>
+    <message>
+        <source>Did not get through. Next try at {0}</source>
+        <translation>Kwam er niet door. Nieuwe poging om {0}</translation>
+    </message>
+    <message>
+        <source>Waits until {0}: the community asks for that</source>
+        <translation>Wacht tot {0}: de community vraagt dat</translation>
+    </message>
+    <message>
+        <source>Waits until {0}: the community takes one topic per {1} s</source>
+        <translation>Wacht tot {0}: in deze community mag één onderwerp per {1} s</translation>
+    </message>
+    <message>
+        <source>Waits until {0}: the community takes one post per {1} s</source>
+        <translation>Wacht tot {0}: in deze community mag één bijdrage per {1} s</translation>
+    </message>
+    <message>
+        <source>Waits until {0}: the community does not take the same text twice so soon</source>
+        <translation>Wacht tot {0}: de community neemt dezelfde tekst niet zo snel twee keer aan</translation>
+    </message>
+    <message>
+        <source>Goes out after 1 other</source>
+        <translation>Gaat weg na 1 andere</translation>
+    </message>
+    <message>
+        <source>Goes out after {0} others</source>
+        <translation>Gaat weg na {0} andere</translation>
+    </message>
+    <message>
+        <source>Goes out in a moment</source>
+        <translation>Gaat zo weg</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Aanpassen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Trek terug</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerk</translation>
+    </message>
+    <message>
+        <source>To drafts</source>
+        <translation>Naar concepten</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Trek terug</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Stuur nu</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Stuur opnieuw</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Kijk na</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Het staat er</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Toch versturen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lees</translation>
+    </message>
+    <message>
+        <source>Other group</source>
+        <translation>Andere groep</translation>
+    </message>
+    <message>
+        <source>New topic in {0}</source>
+        <translation>Nieuw onderwerp in {0}</translation>
+    </message>
+    <message>
+        <source>Answer in {0}</source>
+        <translation>Antwoord in {0}</translation>
+    </message>
+    <message>
+        <source>Answer the topic itself</source>
+        <translation>Antwoord op het onderwerp zelf</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Uitvak</translation>
+    </message>
+    <message>
+        <source>Kept as you type, on this computer only.</source>
+        <translation>Bewaard terwijl je typt, alleen op deze computer.</translation>
+    </message>
+    <message>
+        <source>Goes out by itself: once, in order, as soon as there is a connection.</source>
+        <translation>Gaat vanzelf weg: één keer, op volgorde, zodra er verbinding is.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Wacht op jou</translation>
+    </message>
+    <message>
+        <source>Sent in the last week</source>
+        <translation>Verstuurd in de laatste week</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>Laatst gewijzigd eerst</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Geen concepten</translation>
+    </message>
+    <message>
+        <source>What you begin and do not send yet is kept here.</source>
+        <translation>Wat je begint en nog niet verstuurt, blijft hier bewaard.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Er wacht niets</translation>
+    </message>
+    <message>
+        <source>What you share stands here until it has arrived, also without internet.</source>
+        <translation>Wat je deelt, staat hier tot het is aangekomen. Ook zonder internet.</translation>
+    </message>
+    <message>
+        <source>Export everything as Markdown…</source>
+        <translation>Exporteer alles als Markdown…</translation>
+    </message>
+    <message>
+        <source>Waits for a moderator</source>
+        <translation>Wacht op een moderator</translation>
+    </message>
+    <message>
+        <source>Perhaps arrived already. Look there before you send it again</source>
+        <translation>Misschien al aangekomen. Kijk daar eerst voor je het opnieuw stuurt</translation>
+    </message>
+    <message>
+        <source>More people read along than when you wrote it</source>
+        <translation>Er lezen meer mensen mee dan toen je het schreef</translation>
+    </message>
+    <message>
+        <source>You are no longer in this group</source>
+        <translation>Je zit niet meer in deze groep</translation>
+    </message>
+    <message>
+        <source>The group is closed for new posts</source>
+        <translation>Groep is gesloten voor nieuwe bijdragen</translation>
+    </message>
+    <message>
+        <source>The community does not let you do this</source>
+        <translation>Dit mag je niet van de community</translation>
+    </message>
+    <message>
+        <source>The topic is no longer there</source>
+        <translation>Het onderwerp is er niet meer</translation>
+    </message>
+    <message>
+        <source>The post you answered is no longer there</source>
+        <translation>De bijdrage waar je op antwoordde, is er niet meer</translation>
+    </message>
+    <message>
+        <source>The topic is closed for new answers</source>
+        <translation>Het onderwerp is gesloten voor nieuwe antwoorden</translation>
+    </message>
+    <message>
+        <source>The topic was moved to another group, with other readers</source>
+        <translation>Het onderwerp is verplaatst naar een andere groep, met andere lezers</translation>
+    </message>
+    <message>
+        <source>It is no longer there</source>
+        <translation>Het is er niet meer</translation>
+    </message>
+    <message>
+        <source>The post was changed elsewhere meanwhile</source>
+        <translation>De bijdrage is intussen ergens anders gewijzigd</translation>
+    </message>
+    <message>
+        <source>The community did not accept it</source>
+        <translation>De community nam het niet aan</translation>
+    </message>
+    <message>
+        <source>A file that goes with it is no longer on this computer</source>
+        <translation>Een bestand dat erbij hoort, staat niet meer op deze computer</translation>
+    </message>
+    <message>
+        <source>The community did not accept a file</source>
+        <translation>De community nam een bestand niet aan</translation>
+    </message>
+    <message>
+        <source>More about {0}</source>
+        <translation>Meer over {0}</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Toon er nog {0}</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Ongedaan gemaakt</translation>
+    </message>
+    <message>
+        <source>You asked to join {0}</source>
+        <translation>Je vroeg om lid te worden van {0}</translation>
+    </message>
+    <message>
+        <source>It will be taken back</source>
+        <translation>Je bijdrage wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>Your change will be saved in the community</source>
+        <translation>Je wijziging wordt bewaard in de community</translation>
+    </message>
+    <message>
+        <source>Goes to {0} once there is a connection</source>
+        <translation>Gaat naar {0} zodra er verbinding is</translation>
+    </message>
+    <message>
+        <source>Answered in {0}</source>
+        <translation>Geantwoord in {0}</translation>
+    </message>
+    <message>
+        <source>Shared with {0}</source>
+        <translation>Gedeeld met {0}</translation>
+    </message>
+    <message>
+        <source>the community</source>
+        <translation>de community</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persoon</translation>
+    </message>
+    <message>
+        <source>{0} people</source>
+        <translation>{0} mensen</translation>
+    </message>
+    <message>
+        <source>{0} people from 1 organisation</source>
+        <translation>{0} mensen uit 1 organisatie</translation>
+    </message>
+    <message>
+        <source>{0} people from {1} organisations</source>
+        <translation>{0} mensen uit {1} organisaties</translation>
+    </message>
+    <message>
+        <source>Change in “{0}”</source>
+        <translation>Wijziging in “{0}”</translation>
+    </message>
+    <message>
+        <source>Take back “{0}”</source>
+        <translation>Verwijder “{0}”</translation>
+    </message>
+    <message>
+        <source>Take back an answer in “{0}”</source>
+        <translation>Verwijder antwoord in “{0}”</translation>
+    </message>
+    <message>
+        <source>Join {0}</source>
+        <translation>Lid worden van {0}</translation>
+    </message>
+    <message>
+        <source>Leave {0}</source>
+        <translation>{0} verlaten</translation>
+    </message>
+    <message>
+        <source>Ask to join {0}</source>
+        <translation>Toegang vragen tot {0}</translation>
+    </message>
+    <message>
+        <source>a topic that is not here</source>
+        <translation>een onderwerp dat hier niet staat</translation>
+    </message>
+    <message>
+        <source>Answer to “{0}”</source>
+        <translation>Antwoord op “{0}”</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>The group is open now: the whole community reads along</source>
+        <translation>De groep is nu open: de hele community leest mee</translation>
+    </message>
+    <message>
+        <source>1 person reads along since you wrote this</source>
+        <translation>1 persoon leest nieuw mee sinds je dit schreef</translation>
+    </message>
+    <message>
+        <source>{0} people read along since you wrote this</source>
+        <translation>{0} mensen lezen nieuw mee sinds je dit schreef</translation>
+    </message>
+    <message>
+        <source>No longer like a post in “{0}”</source>
+        <translation>Waardering terugnemen in “{0}”</translation>
+    </message>
+    <message>
+        <source>Like for {0} in “{1}”</source>
+        <translation>Waardering voor {0} in “{1}”</translation>
+    </message>
+    <message>
+        <source>Like in “{0}”</source>
+        <translation>Waardering in “{0}”</translation>
+    </message>
+    <message>
+        <source>{0} and {1} others</source>
+        <translation>{0} en nog {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} en {1}</translation>
+    </message>
+    <message>
+        <source>Came back: {0}</source>
+        <translation>Kwam terug: {0}</translation>
+    </message>
+    <message>
+        <source>Waits for you: {0}</source>
+        <translation>Wacht op jou: {0}</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bekijk</translation>
     </message>
 </context>
 <context>
@@ -443,6 +2189,26 @@
         <translation>Kopieer als citaat</translation>
     </message>
     <message>
+        <source>Write an answer</source>
+        <translation>Schrijf een antwoord</translation>
+    </message>
+    <message>
+        <source>Quote in my answer</source>
+        <translation>Citeer in mijn antwoord</translation>
+    </message>
+    <message>
+        <source>Like, or no longer</source>
+        <translation>Waardeer, of niet meer</translation>
+    </message>
+    <message>
+        <source>Edit my post</source>
+        <translation>Bewerk mijn bijdrage</translation>
+    </message>
+    <message>
+        <source>Delete my post</source>
+        <translation>Verwijder mijn bijdrage</translation>
+    </message>
+    <message>
         <source>Open in browser</source>
         <translation>Open in browser</translation>
     </message>
@@ -474,6 +2240,14 @@
     <message>
         <source>More</source>
         <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
+    </message>
+    <message>
+        <source>Ways to share</source>
+        <translation>Manieren om door te geven</translation>
     </message>
     <message>
         <source>Closed group</source>
@@ -548,8 +2322,12 @@
         <translation>Kopieer</translation>
     </message>
     <message>
+        <source>Select all</source>
+        <translation>Selecteer alles</translation>
+    </message>
+    <message>
         <source>Copy link to this post</source>
-        <translation>Kopieer link naar dit bericht</translation>
+        <translation>Kopieer link naar deze bijdrage</translation>
     </message>
     <message>
         <source>Profile of {name}</source>
@@ -561,7 +2339,7 @@
     </message>
     <message>
         <source>Text of post {number}</source>
-        <translation>Tekst van bericht {number}</translation>
+        <translation>Tekst van bijdrage {number}</translation>
     </message>
     <message>
         <source>New since your last visit</source>
@@ -609,19 +2387,19 @@
     </message>
     <message>
         <source>{0} likes, also yours</source>
-        <translation>{0} keer leuk, ook door jou</translation>
+        <translation>{0} waarderingen, ook van jou</translation>
     </message>
     <message>
         <source>1 like</source>
-        <translation>1 keer leuk</translation>
+        <translation>1 waardering</translation>
     </message>
     <message>
         <source>{0} likes</source>
-        <translation>{0} keer leuk</translation>
+        <translation>{0} waarderingen</translation>
     </message>
     <message>
         <source>Post {position} of {total} by {who}</source>
-        <translation>Bericht {position} van {total} van {who}</translation>
+        <translation>Bijdrage {position} van {total} van {who}</translation>
     </message>
     <message>
         <source>unread</source>
@@ -637,11 +2415,234 @@
     </message>
     <message>
         <source>A post in this community</source>
-        <translation>Een bericht in deze community</translation>
+        <translation>Een bijdrage in deze community</translation>
     </message>
     <message>
         <source>Enlarge the picture</source>
         <translation>Vergroot de afbeelding</translation>
+    </message>
+    <message>
+        <source>Delete this topic?</source>
+        <translation>Dit onderwerp verwijderen?</translation>
+    </message>
+    <message>
+        <source>The answers of others go with it.</source>
+        <translation>De antwoorden van anderen gaan mee weg.</translation>
+    </message>
+    <message>
+        <source>Delete your post?</source>
+        <translation>Je bijdrage verwijderen?</translation>
+    </message>
+    <message>
+        <source>You can take this back until it has left.</source>
+        <translation>Je kunt dit ongedaan maken tot het weg is.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijder</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Houd het</translation>
+    </message>
+    <message>
+        <source>Fetching your text as you wrote it …</source>
+        <translation>We halen je tekst op zoals je hem schreef …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>This post cannot be changed now.</source>
+        <translation>Deze bijdrage kan nu niet gewijzigd worden.</translation>
+    </message>
+    <message>
+        <source>The community has your text as you wrote it, and it cannot be reached.</source>
+        <translation>Je tekst zoals je hem schreef, staat bij de community. Die is nu niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>Look in the outbox</source>
+        <translation>Kijk in het Uitvak</translation>
+    </message>
+    <message>
+        <source>Answer {name}</source>
+        <translation>Antwoord {name}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerk</translation>
+    </message>
+    <message>
+        <source>Edit your post</source>
+        <translation>Bewerk je bijdrage</translation>
+    </message>
+    <message>
+        <source>Delete your post</source>
+        <translation>Verwijder je bijdrage</translation>
+    </message>
+    <message>
+        <source>Like this post</source>
+        <translation>Waardeer deze bijdrage</translation>
+    </message>
+    <message>
+        <source>Liked</source>
+        <translation>Gewaardeerd</translation>
+    </message>
+    <message>
+        <source>Your change: {0}</source>
+        <translation>Je wijziging: {0}</translation>
+    </message>
+    <message>
+        <source>Deleting this: {0}</source>
+        <translation>Verwijderen: {0}</translation>
+    </message>
+    <message>
+        <source>leaves in a moment, only you see it yet</source>
+        <translation>gaat zo weg, nu zie alleen jij het</translation>
+    </message>
+    <message>
+        <source>waits for connection, only you see it yet</source>
+        <translation>wacht op verbinding, nu zie alleen jij het</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>wordt verstuurd</translation>
+    </message>
+    <message>
+        <source>perhaps arrived already</source>
+        <translation>misschien al aangekomen</translation>
+    </message>
+    <message>
+        <source>not sent: waits for you</source>
+        <translation>niet verstuurd: wacht op jou</translation>
+    </message>
+    <message>
+        <source>came back, it was not taken</source>
+        <translation>kwam terug, het is niet aangenomen</translation>
+    </message>
+    <message>
+        <source>sent, waits for a moderator</source>
+        <translation>verstuurd, wacht op een moderator</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>aangekomen</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>Close, the text is kept</source>
+        <translation>Sluit, de tekst blijft bewaard</translation>
+    </message>
+    <message>
+        <source>Mention someone</source>
+        <translation>Noem iemand</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Voeg een bestand toe</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Je antwoord</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Aanpassen</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Toch versturen</translation>
+    </message>
+    <message>
+        <source>Only the link</source>
+        <translation>Alleen de link</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>Houd de tekst</translation>
+    </message>
+    <message>
+        <source>A file is still being added. Try again in a moment.</source>
+        <translation>Er wordt nog een bestand toegevoegd. Probeer het zo nog eens.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Schrijf eerst iets.</translation>
+    </message>
+    <message>
+        <source>You have not changed anything yet.</source>
+        <translation>Je hebt nog niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most {0} characters.</source>
+        <translation>Dit is te lang: hooguit {0} tekens.</translation>
+    </message>
+    <message>
+        <source>Write an answer …</source>
+        <translation>Schrijf een antwoord …</translation>
+    </message>
+    <message>
+        <source>Write an answer to {name} …</source>
+        <translation>Schrijf een antwoord aan {name} …</translation>
+    </message>
+    <message>
+        <source>Your change: {words}</source>
+        <translation>Je wijziging: {words}</translation>
+    </message>
+    <message>
+        <source>Draft: {words}</source>
+        <translation>Concept: {words}</translation>
+    </message>
+    <message>
+        <source>You change your post</source>
+        <translation>Je wijzigt je bijdrage</translation>
+    </message>
+    <message>
+        <source>Answer to {name}</source>
+        <translation>Antwoord aan {name}</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Bewaar wijziging</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>1 more draft</source>
+        <translation>Nog 1 concept</translation>
+    </message>
+    <message>
+        <source>{0} more drafts</source>
+        <translation>Nog {0} concepten</translation>
+    </message>
+    <message>
+        <source>Draft kept at {0}</source>
+        <translation>Concept bewaard om {0}</translation>
+    </message>
+    <message>
+        <source>There is no room on this computer to keep your text. It is still here, and is tried again.</source>
+        <translation>Er is op deze computer geen ruimte om je tekst te bewaren. Hij staat er nog, en we proberen het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Your text could not be kept just now. It is still here, and is tried again.</source>
+        <translation>Je tekst kon net niet bewaard worden. Hij staat er nog, en we proberen het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This topic is closed for new answers.</source>
+        <translation>Dit onderwerp is gesloten voor nieuwe antwoorden.</translation>
     </message>
 </context>
 <context>
@@ -1515,18 +3516,6 @@
         <translation>{0}, weghalen</translation>
     </message>
     <message>
-        <source>New: {title}</source>
-        <translation>Nieuw: {title}</translation>
-    </message>
-    <message>
-        <source>{0} new topics you asked for</source>
-        <translation>{0} nieuwe onderwerpen waar je om vroeg</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lees</translation>
-    </message>
-    <message>
         <source>The rules are imported</source>
         <translation>De regels zijn geïmporteerd</translation>
     </message>
@@ -1603,6 +3592,101 @@
     </message>
 </context>
 <context>
+    <name>share-on</name>
+    <message>
+        <source>This comes from the closed group {group}</source>
+        <translation>Dit komt uit de besloten groep {group}</translation>
+    </message>
+    <message>
+        <source>Only the link</source>
+        <translation>Alleen de link</translation>
+    </message>
+    <message>
+        <source>With the text</source>
+        <translation>Met de tekst</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>What is written in {group} is for its members. With the text in it, others can read it too. The link only opens for who may read there.</source>
+        <translation>Wat in {group} staat, is voor de leden. Geef je de tekst door, dan kunnen ook anderen hem lezen. De link opent alleen voor wie daar mag lezen.</translation>
+    </message>
+    <message>
+        <source>{count} people read along in {group}. With the text in it, others can read it too. The link only opens for who may read there.</source>
+        <translation>In {group} lezen {count} mensen mee. Geef je de tekst door, dan kunnen ook anderen hem lezen. De link opent alleen voor wie daar mag lezen.</translation>
+    </message>
+    <message>
+        <source>Hand this topic on…</source>
+        <translation>Geef dit onderwerp door…</translation>
+    </message>
+    <message>
+        <source>All ways to hand this topic on</source>
+        <translation>Alle manieren om dit onderwerp door te geven</translation>
+    </message>
+    <message>
+        <source>{action} (D). More ways: Shift+D</source>
+        <translation>{action} (D). Meer manieren: Shift+D</translation>
+    </message>
+    <message>
+        <source>Hand on: {action}</source>
+        <translation>Doorgeven: {action}</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link gekopieerd</translation>
+    </message>
+    <message>
+        <source>Copied as a quote</source>
+        <translation>Gekopieerd als citaat</translation>
+    </message>
+    <message>
+        <source>There is no mail program here. The link is copied.</source>
+        <translation>Er is hier geen mailprogramma. De link is gekopieerd.</translation>
+    </message>
+    <message>
+        <source>Save as Markdown</source>
+        <translation>Bewaar als Markdown</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Bewaar als pdf</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Geschreven naar {file}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Het bestand kon niet worden geschreven: {reason}</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopieer de link</translation>
+    </message>
+    <message>
+        <source>Mail to a colleague…</source>
+        <translation>Mail een collega…</translation>
+    </message>
+    <message>
+        <source>Share in another group…</source>
+        <translation>Deel in een andere groep…</translation>
+    </message>
+    <message>
+        <source>Copy as a quote</source>
+        <translation>Kopieer als citaat</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Bewaar als Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Bewaar als pdf…</translation>
+    </message>
+</context>
+<context>
     <name>sidebar</name>
     <message>
         <source>closed group</source>
@@ -1611,6 +3695,10 @@
     <message>
         <source>{0} unread</source>
         <translation>{0} ongelezen</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>wacht op jou</translation>
     </message>
     <message>
         <source>My timeline</source>
@@ -1637,12 +3725,24 @@
         <translation>Groepen</translation>
     </message>
     <message>
-        <source>Fewer groups</source>
-        <translation>Minder groepen</translation>
-    </message>
-    <message>
         <source>All groups</source>
         <translation>Alle groepen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Uitvak</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Delen</translation>
     </message>
     <message>
         <source>Places</source>
@@ -1686,6 +3786,22 @@
     <message>
         <source>Online</source>
         <translation>Online</translation>
+    </message>
+    <message>
+        <source>1 contribution waits</source>
+        <translation>1 bijdrage wacht</translation>
+    </message>
+    <message>
+        <source>{0} contributions wait</source>
+        <translation>{0} bijdragen wachten</translation>
+    </message>
+    <message>
+        <source>1 needs you</source>
+        <translation>1 wacht op jou</translation>
+    </message>
+    <message>
+        <source>{0} need you</source>
+        <translation>{0} wachten op jou</translation>
     </message>
     <message>
         <source>updated {time}</source>
@@ -1882,7 +3998,7 @@
     </message>
     <message>
         <source>Sun</source>
-        <translation>zo</translation>
+        <translation>Zon</translation>
     </message>
     <message>
         <source>Heart</source>
