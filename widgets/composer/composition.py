@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.drafts import Keeper
 from app.sentences import error_sentence
@@ -17,6 +17,7 @@ from widgets.composer.asking import Asking
 from widgets.composer.checking import Checking
 from widgets.composer.keeping import Keeping
 from widgets.composer.kinds_row import KindButton
+from widgets.composer.missing import what_is_missing
 from widgets.composer.tray import Attached
 from widgets.composer.writing import Writing
 
@@ -187,7 +188,7 @@ class Composition(QObject):
         """Check what must be known before it goes, and send it."""
         if self._sending:
             return
-        missing = self._missing()
+        missing = what_is_missing(self._sheet, self.writing, self._choices.limits)
         if missing is not None:
             words, target = missing
             self._sheet.notice.tell("missing", words, "", [], drawing="info")
@@ -249,36 +250,6 @@ class Composition(QObject):
             self._sheet.show_audience(found)
             if found.closed:
                 self.shown.emit(found)
-
-    def _missing(self) -> tuple[str, QWidget] | None:
-        """What is still needed, and the field for it."""
-        sheet, writing, limits = self._sheet, self.writing, self._choices.limits
-        if sheet.editor.adding:
-            words = translate("composer", "A file is still being added. Try again in a moment.")
-            return words, sheet.editor
-        if writing.kind == "link" and not sheet.address.text():
-            return translate("composer", "Which link do you want to share?"), sheet.address.edit
-        if writing.kind == "spotlight" and sheet.person.person is None:
-            return translate("composer", "Who do you want to thank?"), sheet.person.edit
-        if not writing.draft_title:
-            return translate("composer", "It needs a title first."), sheet.title.edit
-        if len(writing.draft_title) < limits.title_least:
-            words = translate("composer", "The community asks for a title of at least {0} characters.")
-            return words.format(limits.title_least), sheet.title.edit
-        if len(writing.draft_title) > limits.title_most:
-            words = translate("composer", "The community takes titles of at most {0} characters.")
-            return words.format(limits.title_most), sheet.title.edit
-        if not writing.raw.strip():
-            return translate("composer", "Write a few words below the title first."), sheet.editor
-        if len(writing.raw.strip()) < limits.topic_least:
-            words = translate("composer", "The community asks for a text of at least {0} characters.")
-            return words.format(limits.topic_least), sheet.editor
-        if len(writing.raw.strip()) > limits.post_most:
-            words = translate("composer", "The community takes texts of at most {0} characters.")
-            return words.format(limits.post_most), sheet.editor
-        if writing.group_id is None or sheet.side.group.chosen is None:
-            return translate("composer", "Choose who it is for: a group."), sheet.side.group
-        return None
 
     def _set_sending(self, sending: bool) -> None:
         self._sending = sending

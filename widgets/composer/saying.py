@@ -11,7 +11,7 @@ from widgets import wording
 from widgets.composer.suggestion import joined
 
 if TYPE_CHECKING:
-    from app.audience import Change, Reader
+    from app.audience import Audience, Change, Reader
     from app.share_guard import Guard
 
 translate = QCoreApplication.translate
@@ -22,6 +22,22 @@ _MOST_NAMES = 4
 def kept(moment: int) -> str:
     """When the draft was kept (ms)."""
     return translate("composer", "Draft kept at {0}").format(wording.moment(moment, now_ms()))
+
+
+def share(audience: Audience | None) -> str:
+    """What the button says: the number in the strip, always."""
+    if audience is None:
+        return translate("composer", "Share")
+    if audience.count is None or audience.sure == "unknown":
+        if audience.group:
+            return translate("composer", "Share in {0}").format(audience.group)
+        return translate("composer", "Share")
+    if audience.count == 1:
+        return translate("composer", "Share with 1 person")
+    number = QLocale().toString(audience.count)
+    if audience.sure == "at_least" and audience.closed:
+        return translate("composer", "Share with at least {0} people").format(number)
+    return translate("composer", "Share with {0} people").format(number)
 
 
 def reason(code: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.composer import saying
 from widgets.composer.address_field import AddressField
 from widgets.composer.editor import Editor
 from widgets.composer.hint_row import HintRow
@@ -108,7 +109,7 @@ class Sheet(Overlay):
 
     def show_audience(self, audience: Audience | None) -> None:
         """Say on strip and button who reads along; ``None`` while that is looked up."""
-        told = share_words(self._audience)
+        told = saying.share(self._audience)
         self._audience = audience
         self.side.show_audience(audience)
         self._name_share()
@@ -300,7 +301,7 @@ class Sheet(Overlay):
             part.changed.connect(self.changed)
 
     def _name_share(self) -> None:
-        told = share_words(self._audience)
+        told = saying.share(self._audience)
         self.share.setText(told)
         self.share.setAccessibleName(told)
         closed = self._audience is not None and self._audience.closed
@@ -313,22 +314,6 @@ class Sheet(Overlay):
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-
-def share_words(audience: Audience | None) -> str:
-    """What the button says: the number in the strip, always."""
-    if audience is None:
-        return translate("composer", "Share")
-    if audience.count is None or audience.sure == "unknown":
-        if audience.group:
-            return translate("composer", "Share in {0}").format(audience.group)
-        return translate("composer", "Share")
-    if audience.count == 1:
-        return translate("composer", "Share with 1 person")
-    number = QLocale().toString(audience.count)
-    if audience.sure == "at_least" and audience.closed:
-        return translate("composer", "Share with at least {0} people").format(number)
-    return translate("composer", "Share with {0} people").format(number)
 
 
 def _scroll(content: QWidget) -> QScrollArea:
