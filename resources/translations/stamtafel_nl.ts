@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Why would you like to join? The owners of the group read this.</source>
-        <translation>Waarom wil je graag lid worden? De beheerders van de groep lezen dit.</translation>
+        <translation>Waarom wil je lid worden? De beheerders lezen dit.</translation>
     </message>
     <message>
         <source>One or two sentences will do</source>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>quiet lately</source>
-        <translation>rustig de laatste tijd</translation>
+        <translation>nu rustig</translation>
     </message>
     <message>
         <source>Member</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>Leaving</source>
-        <translation>Je gaat weg</translation>
+        <translation>Je vertrekt</translation>
     </message>
     <message>
         <source>By invitation</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Show notifications of the system</source>
-        <translation>Toon meldingen van het systeem</translation>
+        <translation>Toon meldingen via het systeem</translation>
     </message>
     <message>
         <source>The weekend is quiet too</source>
@@ -1685,7 +1685,7 @@
     </message>
     <message>
         <source>Too late: it has left already</source>
-        <translation>Te laat: het is al weg</translation>
+        <translation>Te laat: het is al verstuurd</translation>
     </message>
     <message>
         <source>{0} texts written to {1}</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Goes out at {0}</source>
-        <translation>Gaat weg om {0}</translation>
+        <translation>Wordt verstuurd om {0}</translation>
     </message>
     <message>
         <source>Did not get through. Next try at {0}</source>
@@ -1773,15 +1773,15 @@
     </message>
     <message>
         <source>Goes out after 1 other</source>
-        <translation>Gaat weg na 1 andere</translation>
+        <translation>Wordt verstuurd na 1 andere</translation>
     </message>
     <message>
         <source>Goes out after {0} others</source>
-        <translation>Gaat weg na {0} andere</translation>
+        <translation>Wordt verstuurd na {0} andere</translation>
     </message>
     <message>
         <source>Goes out in a moment</source>
-        <translation>Gaat zo weg</translation>
+        <translation>Wordt zo verstuurd</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Goes out by itself: once, in order, as soon as there is a connection.</source>
-        <translation>Gaat vanzelf weg: één keer, op volgorde, zodra er verbinding is.</translation>
+        <translation>Wordt vanzelf verstuurd: één keer, op volgorde, zodra er verbinding is.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>Share</source>
-        <translation>Delen</translation>
+        <translation>Doorgeven</translation>
     </message>
     <message>
         <source>Ways to share</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>The answers of others go with it.</source>
-        <translation>De antwoorden van anderen gaan mee weg.</translation>
+        <translation>Ook de antwoorden van anderen verdwijnen.</translation>
     </message>
     <message>
         <source>Delete your post?</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>You can take this back until it has left.</source>
-        <translation>Je kunt dit ongedaan maken tot het weg is.</translation>
+        <translation>Je kunt dit ongedaan maken tot het verstuurd is.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2507,7 +2507,7 @@
     </message>
     <message>
         <source>leaves in a moment, only you see it yet</source>
-        <translation>gaat zo weg, nu zie alleen jij het</translation>
+        <translation>wordt zo verstuurd, nu zie alleen jij het</translation>
     </message>
     <message>
         <source>waits for connection, only you see it yet</source>
