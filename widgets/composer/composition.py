@@ -279,10 +279,12 @@ class Composition(QObject):
             return
         self._set_sending(False)
         self.keeping.soon()
+        if isinstance(error, DiskFull):
+            self._lost = False
+            self._tell_lost(error)
+            return
         sentence = error_sentence(error, self._language())
-        self._sheet.notice.tell(
-            "fault", sentence.title, sentence.text, [], tone="danger", drawing="triangle-alert"
-        )
+        self._tell_fault("fault", sentence.title, sentence.text)
 
     def _tell_kept(self, moment: int) -> None:
         if not self._here:
