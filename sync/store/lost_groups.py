@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from sync import outbox
+from sync.errors import CacheInUse, DiskFull
 from sync.model import Changes
 from sync.store import audience, cursors, notices, removal, search_index, uploads
 from sync.store.database import FILE_NAME, Store
@@ -25,6 +26,8 @@ from sync.store.status_copy import COPY_NAME, backup_status
 UNFINISHED = "forgetting"
 """The note that the second step is due: the files in ``outgoing`` that go in it, as JSON."""
 
+_FAILED_AT = "forgetting_failed_at"
+_AGAIN_SECONDS = 3_600
 _STEP = 500
 
 
@@ -46,8 +49,8 @@ def forget_group(store: Store, group_id: int) -> Changes:
 def finish(store: Store) -> bool:
     """Take away what the rows of lost groups left behind; whether nothing is left to do.
 
-    Costs one look when no group was lost. On a disk that is too full for it, it is due again the next time.
-    Raises what the store raises.
+    Costs one look when no group was lost. On a disk that is too full for it, or while another process has the
+    file, it is due again later. Raises what the store raises.
     """
     with store.reading() as conn:
         noted = cursors.get(conn, UNFINISHED)
@@ -55,7 +58,7 @@ def finish(store: Store) -> bool:
         return True
     files: list[str] = json.loads(noted)["files"]
     _remove(store.folder / uploads.FOLDER / Path(name).name for name in files)
-    emptied = _room_for_a_new_file(store.folder) and store.maintain(_scrub)
+    emptied = _scrubbed(store)
     sweep_images(store)
     _remove(store.folder.glob(f"{DAMAGED}*"))
     shutil.rmtree(store.folder / BUILDING, ignore_errors=True)
@@ -99,6 +102,26 @@ def _room_for_a_new_file(folder: Path) -> bool:
     return shutil.disk_usage(folder).free > 2 * (folder / FILE_NAME).stat().st_size
 
 
+def _scrubbed(store: Store) -> bool:
+    if not _room_for_a_new_file(store.folder) or _failed_lately(store):
+        return False
+    try:
+        return store.maintain(_scrub)
+    except DiskFull:
+        # Of the temporary files, perhaps: not to be tried with every round.
+        now = str(int(time.time()))
+        store.write(lambda conn: cursors.put(conn, _FAILED_AT, now))
+        return False
+    except CacheInUse:
+        return False
+
+
+def _failed_lately(store: Store) -> bool:
+    with store.reading() as conn:
+        noted = cursors.get(conn, _FAILED_AT)
+    return noted is not None and 0 <= time.time() - int(noted) < _AGAIN_SECONDS
+
+
 def _scrub(conn: Connection) -> bool:
     """Rewrite index and file without what was taken out, and overwrite what the log still holds; whether the
     log could be emptied.
@@ -109,8 +132,10 @@ def _scrub(conn: Connection) -> bool:
     search_index.purge(conn)
     # In a file of the disk, not in memory: the cache may be larger than that.
     conn.execute("PRAGMA temp_store = FILE")
-    conn.execute("VACUUM")
-    conn.execute("PRAGMA temp_store = MEMORY")
+    try:
+        conn.execute("VACUUM")
+    finally:
+        conn.execute("PRAGMA temp_store = MEMORY")
     busy = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     return not busy
 

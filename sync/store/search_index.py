@@ -216,14 +216,18 @@ def start_again(conn: Connection) -> None:
 def purge(conn: Connection) -> None:
     """Write the index anew without words that only removed posts had; seconds for a million posts."""
     conn.execute("BEGIN IMMEDIATE")
-    conn.execute("INSERT INTO post_words (post_words) VALUES ('optimize')")
-    conn.execute("INSERT INTO topic_words (topic_words) VALUES ('optimize')")
-    conn.execute("CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab('main', 'post_words', 'row')")
-    conn.execute("DELETE FROM words WHERE word NOT IN (SELECT term FROM indexed_words)")
-    conn.execute("DROP TABLE temp.indexed_words")
-    conn.execute("INSERT INTO word_parts (word_parts) VALUES ('delete-all')")
-    _list_parts(conn, 0)
-    conn.execute("COMMIT")
+    try:
+        conn.execute("INSERT INTO post_words (post_words) VALUES ('optimize')")
+        conn.execute("INSERT INTO topic_words (topic_words) VALUES ('optimize')")
+        conn.execute("CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab('main', 'post_words', 'row')")
+        conn.execute("DELETE FROM words WHERE word NOT IN (SELECT term FROM indexed_words)")
+        conn.execute("DROP TABLE temp.indexed_words")
+        conn.execute("INSERT INTO word_parts (word_parts) VALUES ('delete-all')")
+        _list_parts(conn, 0)
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
 
 
 def _make_way(conn: Connection, topic_ids: Iterable[int]) -> None:

@@ -6,15 +6,17 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, IntegrityError, connect
 
 import pytest
 
 from sync import attachments, outbox
 from sync.connectors.base import GroupFact, GroupReaders
+from sync.errors import DiskFull
 from sync.outbox import Item
-from sync.store import audience, cursors, drafts, lost_groups, maintenance, marks, uploads
+from sync.store import audience, cursors, drafts, lost_groups, maintenance, marks, search_index, uploads
 from sync.store import outbox as rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
@@ -246,3 +248,39 @@ def test_a_disk_too_full_for_a_new_file_delays_it_and_stops_nothing(
     monkeypatch.undo()
     assert lost_groups.finish(store)
     assert bytes_anywhere(store.folder, SECRET) == []
+
+
+def test_temporary_files_without_room_delay_it_and_the_cache_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    community_with_a_secret(store, topics=4)
+    tight = "CREATE TRIGGER tight BEFORE DELETE ON words BEGIN SELECT RAISE(ABORT, 'x'); END"
+    store.maintain(lambda conn: conn.execute(tight).fetchall())
+    with pytest.raises(IntegrityError):
+        maintenance.forget_group(store, CLOSED)
+    store.write(lambda conn: conn.execute("DROP TRIGGER tight"))
+
+    def full(_: Connection) -> None:
+        raise DiskFull("temporary files")
+
+    monkeypatch.setattr(search_index, "purge", full)
+    assert not lost_groups.finish(store)
+    monkeypatch.undo()
+    # Not with every round, but after a while.
+    assert not lost_groups.finish(store)
+    later = time.time() + 4_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert lost_groups.finish(store)
+    assert bytes_anywhere(store.folder, SECRET) == []
+
+
+def test_another_process_that_has_the_file_delays_it(store: Store) -> None:
+    community_with_a_secret(store, topics=4)
+    store.maintain(lambda conn: conn.execute("PRAGMA busy_timeout = 10").fetchall())
+    store.write(lambda conn: cursors.put(conn, lost_groups.UNFINISHED, '{"files": [], "at": 1}'))
+    other = connect(store.folder / "cache.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert not lost_groups.finish(store)
+    other.execute("ROLLBACK")
+    other.close()
+    assert lost_groups.finish(store)
