@@ -162,7 +162,7 @@ class Session(QObject):
         self._show_client(self._client)
 
     def show_address(self, address: str) -> None:
-        """Bring the window to the front; an address in the community opens its topic, another the composer."""
+        """To the front; an address in the community opens its topic, another one the composer."""
         if self.window is None:
             return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)

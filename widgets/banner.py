@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.sentences import Sentence
+from widgets.announcing import announce
 from widgets.icons import pixmap
+from widgets.painting import paint_block
 from widgets.style import mark
 from widgets.theme import Theme
 
@@ -70,7 +72,7 @@ class Banner(QWidget):
         if not again:
             words = f"{sentence.title.rstrip('.')}. {sentence.text}".strip()
             self.setAccessibleName(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def show_details(self, shown: bool = True) -> None:
         """Show the facts behind the sentence, or hide them again."""
@@ -97,10 +99,7 @@ class Banner(QWidget):
         theme = self._theme
         fill = {"quiet": theme.sunken, "warning": theme.warning_soft, "danger": theme.danger_soft}[self._tone]
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(fill)
-        painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        paint_block(painter, self.rect().adjusted(0, 0, -1, -1), fill, theme)
         ink = {"quiet": theme.muted, "warning": theme.warning, "danger": theme.danger}[self._tone]
         drawing = pixmap(_ICONS[self._tone], theme.px(_ICON), ink, self.devicePixelRatioF())
         painter.drawPixmap(_LEFT, 10 + theme.px(1), drawing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.sentences import Sentence
+from widgets.announcing import announce
 from widgets.style import Role, mark
 from widgets.theme import Theme
 
@@ -155,7 +156,7 @@ class KeyStep(QWidget):
         self.paste.setAccessibleDescription(words)
         if why is not None:
             self.paste.setFocus()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put what stands side by side below each other, or back."""

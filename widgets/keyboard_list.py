@@ -1,10 +1,13 @@
-"""A list that knows whether the keyboard moves in it: only then its current row shows a focus ring."""
+"""A list as all of ours are: no frame, smooth to scroll, and aware of whether the keyboard moves in it.
+
+Only then its current row shows a focus ring.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
@@ -22,6 +25,11 @@ class KeyboardList(QListView):
         canvas = QWidget(self)
         canvas.setBackgroundRole(QPalette.ColorRole.Base)
         self.setViewport(canvas)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came."""

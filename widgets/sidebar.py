@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QStyle,
@@ -30,7 +29,8 @@ from PySide6.QtWidgets import (
 from app.places import Overview, OwnView, usual_groups
 from sync.store.rows import Counts, GroupRow, Place
 from widgets.icons import icon, pixmap
-from widgets.keyboard_list import KeyboardList, shows_ring
+from widgets.keyboard_list import KeyboardList
+from widgets.painting import paint_row_ring, paint_words
 from widgets.style import mark
 from widgets.theme import Theme
 from widgets.views.looks import icon_of
@@ -220,8 +220,7 @@ class PlacesDelegate(QStyledItemDelegate):
             self._paint_heading(painter, area, entry)
         else:
             self._paint_row(painter, area, entry, state)
-            if shows_ring(option):
-                self._paint_ring(painter, area)
+            paint_row_ring(painter, option, area, self.theme)
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, area: QRect, entry: Entry) -> None:
@@ -242,20 +241,12 @@ class PlacesDelegate(QStyledItemDelegate):
         count = self._paint_count(painter, area, entry)
         left = _INSET + theme.px(_ICON) + theme.px(12)
         words = area.adjusted(left, 0, -count - theme.px(12), 0)
-        painter.setFont(theme.font("body", 600 if current else 400))
-        painter.setPen(theme.text)
-        label = painter.fontMetrics().elidedText(entry.label, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        paint_words(painter, words, entry.label, theme.font("body", 600 if current else 400), theme.text)
 
     def _paint_fill(self, painter: QPainter, area: QRect, colour: QColor) -> None:
         painter.setPen(QPen(self.theme.text, 1) if self.theme.outlined else Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawRoundedRect(area, self.theme.px(6), self.theme.px(6))
-
-    def _paint_ring(self, painter: QPainter, area: QRect) -> None:
-        painter.setPen(QPen(self.theme.accent, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), self.theme.px(6), self.theme.px(6))
 
     def _paint_icon(self, painter: QPainter, area: QRect, name: str, colour: QColor) -> None:
         size = self.theme.px(_ICON)
@@ -331,14 +322,9 @@ class Sidebar(KeyboardList):
         self.setModel(self.places)
         self._delegate = PlacesDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         # One background for the list and the space above it.
         self.setAutoFillBackground(True)
         self.viewport().setAutoFillBackground(False)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._go)
         self.activated.connect(self._go)
         self._current: Target = Place("timeline")

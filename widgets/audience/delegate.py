@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.audience import Organisation, Reader
@@ -11,7 +11,7 @@ from widgets.audience import wording
 from widgets.audience.faces_row import faces_width, paint_faces
 from widgets.audience.rows import ROW, Index, Row
 from widgets.faces import Faces
-from widgets.keyboard_list import shows_ring
+from widgets.painting import RIGHT, paint_row_ring, paint_words, paint_wrapped, wrapped_height
 from widgets.theme import Theme
 
 _FACE = 20
@@ -21,9 +21,6 @@ _FACES = 3
 _PERSON = 26
 _HEADING = 16
 _ABOVE_HEADING = 16
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class ReadersDelegate(QStyledItemDelegate):
@@ -57,32 +54,28 @@ class ReadersDelegate(QStyledItemDelegate):
         painter.save()
         area = QRect(option.rect)
         if row.organisation is None:
-            self._words(painter, area, row.text, self._theme.font("dense"), self._theme.muted, _WRAPPED)
+            paint_wrapped(painter, area, row.text, self._theme.font("dense"), self._theme.muted)
         elif row.reader is not None:
             self._paint_person(painter, area, row.reader)
         elif self._of_people:
             self._paint_heading(painter, area, row.organisation)
         else:
             self._paint_organisation(painter, area, row.organisation)
-        if shows_ring(option):
-            painter.setPen(QPen(self._theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            radius = self._theme.px(6)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+        paint_row_ring(painter, option, area, self._theme)
         painter.restore()
 
     def _height(self, row: Row, width: int, *, first: bool) -> int:
         theme = self._theme
         if row.organisation is None:
-            return self._wrapped(row.text, theme.font("dense"), width) + theme.px(8)
+            return wrapped_height(row.text, theme.font("dense"), width) + theme.px(8)
         if row.reader is not None:
             return max(theme.px(_PERSON), self._person_height(row.reader, width))
         if self._of_people:
             words = self._heading_words(row.organisation, width)
             return words + theme.px(4) + (0 if first else theme.px(_ABOVE_HEADING - 4))
         room = width - self._faces_room(row.organisation)
-        title = self._wrapped(self._title(row.organisation), theme.font("dense", 500), room)
-        names = self._wrapped(wording.names(row.organisation), theme.font("dense"), room)
+        title = wrapped_height(self._title(row.organisation), theme.font("dense", 500), room)
+        names = wrapped_height(wording.names(row.organisation), theme.font("dense"), room)
         return title + names + theme.px(12)
 
     def _paint_organisation(self, painter: QPainter, area: QRect, one: Organisation) -> None:
@@ -90,17 +83,17 @@ class ReadersDelegate(QStyledItemDelegate):
         taken = self._faces_room(one)
         room = area.adjusted(0, theme.px(6), -taken, 0)
         title, bold = self._title(one), theme.font("dense", 500)
-        height = self._wrapped(title, bold, room.width())
+        height = wrapped_height(title, bold, room.width())
         if one.manages and QFontMetrics(bold).horizontalAdvance(title) <= room.width():
             # What the team does is not part of its name.
             name = wording.organisation(one)
-            self._words(painter, room, name, bold, theme.text, _WRAPPED)
+            paint_wrapped(painter, room, name, bold, theme.text)
             rest = room.adjusted(QFontMetrics(bold).horizontalAdvance(name), 0, 0, 0)
-            self._words(painter, rest, title[len(name) :], theme.font("dense"), theme.muted, _WRAPPED)
+            paint_wrapped(painter, rest, title[len(name) :], theme.font("dense"), theme.muted)
         else:
-            self._words(painter, room, title, bold, theme.text, _WRAPPED)
+            paint_wrapped(painter, room, title, bold, theme.text)
         room.setTop(room.top() + height)
-        self._words(painter, room, wording.names(one), theme.font("dense"), theme.muted, _WRAPPED)
+        paint_wrapped(painter, room, wording.names(one), theme.font("dense"), theme.muted)
         if one.readers:
             left = area.right() + 1 - taken + theme.px(_GAP)
             top = area.y() + (min(area.height(), theme.px(44)) - theme.px(_GROUPED_FACE)) // 2
@@ -114,12 +107,12 @@ class ReadersDelegate(QStyledItemDelegate):
         room = QRect(area.x(), area.y(), area.width(), area.height() - theme.px(4))
         room.setTop(room.bottom() + 1 - self._heading_words(one, area.width()))
         if self._heading_fits(one, area.width()):
-            self._words(painter, room, end, figures, theme.muted, _RIGHT)
-            self._words(painter, room, name, bold, theme.muted, _LEFT)
+            paint_words(painter, room, end, figures, theme.muted, RIGHT)
+            paint_words(painter, room, name, bold, theme.muted)
             return
-        self._words(painter, room, name, bold, theme.muted, _WRAPPED)
-        room.setTop(room.top() + self._wrapped(name, bold, room.width()))
-        self._words(painter, room, end, figures, theme.muted, _LEFT)
+        paint_wrapped(painter, room, name, bold, theme.muted)
+        room.setTop(room.top() + wrapped_height(name, bold, room.width()))
+        paint_words(painter, room, end, figures, theme.muted)
 
     def _heading_end(self, one: Organisation) -> str:
         return wording.manages() if one.manages else str(len(one.readers))
@@ -134,7 +127,7 @@ class ReadersDelegate(QStyledItemDelegate):
         theme = self._theme
         if self._heading_fits(one, width):
             return theme.px(_HEADING)
-        name = self._wrapped(wording.organisation(one), theme.font("meta", 600), width)
+        name = wrapped_height(wording.organisation(one), theme.font("meta", 600), width)
         return name + theme.line_height("meta")
 
     def _paint_person(self, painter: QPainter, area: QRect, reader: Reader) -> None:
@@ -151,16 +144,16 @@ class ReadersDelegate(QStyledItemDelegate):
             bold = theme.font("meta", 600 if reader.new else 400)
             line = QRect(room.x(), room.y(), room.width(), theme.line_height("body"))
             ink = theme.accent if reader.new else theme.muted
-            self._words(painter, line, note, bold, ink, _RIGHT)
+            paint_words(painter, line, note, bold, ink, RIGHT)
             room.setWidth(room.width() - QFontMetrics(bold).horizontalAdvance(note) - theme.px(_GAP))
-        self._words(painter, room, name, theme.font("body"), theme.text, _WRAPPED)
+        paint_wrapped(painter, room, name, theme.font("body"), theme.text)
 
     def _person_height(self, reader: Reader, width: int) -> int:
         theme = self._theme
         room = width - theme.px(_FACE + _GAP)
         if note := wording.note(reader):
             room -= QFontMetrics(theme.font("meta", 600)).horizontalAdvance(note) + theme.px(_GAP)
-        return self._wrapped(reader.name or reader.username, theme.font("body"), room) + theme.px(6)
+        return wrapped_height(reader.name or reader.username, theme.font("body"), room) + theme.px(6)
 
     def _title(self, one: Organisation) -> str:
         name = wording.organisation(one)
@@ -169,12 +162,3 @@ class ReadersDelegate(QStyledItemDelegate):
     def _faces_room(self, one: Organisation) -> int:
         shown = min(len(one.readers), _FACES)
         return faces_width(shown, self._theme, _GROUPED_FACE) + self._theme.px(_GAP) if shown else 0
-
-    def _wrapped(self, text: str, font: QFont, width: int) -> int:
-        bounds = QRect(0, 0, max(width, 1), 100_000)
-        return QFontMetrics(font).boundingRect(bounds, _WRAPPED, text).height()
-
-    def _words(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: QColor, how: int) -> None:
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(room, how, text)

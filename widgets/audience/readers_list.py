@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from app.audience import Audience
 from widgets.audience import wording
@@ -120,9 +120,6 @@ class ReadersList(QWidget):
     def _set_up_view(self) -> None:
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.view.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.view.viewport().setAutoFillBackground(False)

@@ -15,6 +15,7 @@ from widgets.audience.headline import HeadlineText
 from widgets.audience.readers_list import ReadersList
 from widgets.faces import Faces
 from widgets.icons import pixmap
+from widgets.painting import paint_block
 from widgets.theme import Theme
 
 _INSET = 12
@@ -131,10 +132,7 @@ class AudienceStrip(QWidget):
             return
         theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.closed_soft)
-        painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        paint_block(painter, self.rect().adjusted(0, 0, -1, -1), theme.closed_soft, theme)
 
     def _make_list(self) -> ReadersList:
         most = None if self._bare else _MOST_LIST

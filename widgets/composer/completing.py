@@ -17,8 +17,6 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPainter,
     QPixmap,
@@ -34,11 +32,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from widgets.announcing import announce
 from widgets.background import Background
 from widgets.composer.desk import EditorDesk
 from widgets.composer.field import MarkdownField
 from widgets.faces import Faces
 from widgets.icons import pixmap
+from widgets.painting import paint_words
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -91,15 +91,10 @@ class NameRow(QStyledItemDelegate):
         shown.moveCenter(room.center())
         painter.drawPixmap(shown, picture)
         words = area.adjusted(2 * inset + size, 0, -inset, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(theme.font("body", 500))
-        painter.setPen(theme.text)
-        label = _elided(painter, str(index.data()), words.width())
-        painter.drawText(words, middle, label)
+        label = str(index.data())
+        paint_words(painter, words, label, theme.font("body", 500), theme.text)
         words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(label) + theme.px(8))
-        painter.setFont(theme.font("dense"))
-        painter.setPen(theme.muted)
-        painter.drawText(words, middle, _elided(painter, str(index.data(_DETAIL)), words.width()))
+        paint_words(painter, words, str(index.data(_DETAIL)), theme.font("dense"), theme.muted)
         painter.restore()
 
 
@@ -231,7 +226,7 @@ class NameCompletion(QObject):
         self.popup.setCurrentIndex(self.popup.model().index(0, 0) if typed else QModelIndex())
         self.popup.setAccessibleName(translate("editor", "Names"))
         words = translate("editor", "{count} names. Arrows choose, Enter takes one.")
-        self._announce(words.format(count=len(self._offered)))
+        announce(self._field, words.format(count=len(self._offered)))
         self._tell_marked(self.popup.currentIndex())
 
     def _picture(self, row: int) -> QPixmap:
@@ -257,11 +252,7 @@ class NameCompletion(QObject):
 
     def _tell_marked(self, index: QModelIndex) -> None:
         if index.isValid() and self.shown:
-            self._announce(str(index.data(_SPOKEN)))
-
-    def _announce(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
+            announce(self._field, str(index.data(_SPOKEN)))
 
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -275,7 +266,3 @@ def _spoken(one: Completion) -> str:
 
 def _complete_already(written: str, items: list[Completion]) -> bool:
     return not items or (len(items) == 1 and items[0].insert.strip() == written.strip())
-
-
-def _elided(painter: QPainter, words: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))

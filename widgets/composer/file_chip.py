@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.composer.filetypes import PICTURES
 from widgets.composer.refusals import size_words
 from widgets.icons import pixmap
+from widgets.painting import LEFT, paint_block
+from widgets.plain_text import as_tip
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -57,7 +59,7 @@ class FileChip(QAbstractButton):
         self.setAccessibleName(
             translate("editor", "File {0}, take away").format(f"{self._name} {self._said()}")
         )
-        self.setToolTip(translate("editor", "Take away {0}").format(self._name))
+        self.setToolTip(as_tip(translate("editor", "Take away {0}").format(self._name)))
         self.updateGeometry()
         self.update()
 
@@ -78,12 +80,8 @@ class FileChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A sunken chip; while the file is on its way a track along its foot."""
         theme, px, dpr = self._theme, self._theme.px, self.devicePixelRatioF()
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.sunken)
-        painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(8), px(8))
+        paint_block(painter, self.rect().adjusted(0, 0, -1, -1), theme.sunken, theme)
         ending = self._name.rpartition(".")[2].lower()
         drawing = "image" if ending in PICTURES or (self.address and not self.line) else "file"
         drawn = pixmap(drawing, px(_ICON), theme.muted, dpr)
@@ -92,11 +90,11 @@ class FileChip(QAbstractButton):
         painter.setFont(theme.font("dense"))
         painter.setPen(theme.text)
         name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, px(_WIDEST_NAME))
-        painter.drawText(room, middle, name)
+        painter.drawText(room, LEFT, name)
         room.setLeft(room.left() + self._name_width() + px(_GAP))
         painter.setFont(theme.font("meta"))
         painter.setPen(theme.muted)
-        painter.drawText(room, middle, self._said())
+        painter.drawText(room, LEFT, self._said())
         cross = pixmap("x", px(_CROSS), theme.muted, dpr)
         painter.drawPixmap(self.width() - px(8) - px(_CROSS), (self.height() - px(_CROSS)) // 2, cross)
         if not self.address:

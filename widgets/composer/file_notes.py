@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from widgets.announcing import announce
 from widgets.filters.controls import draw_cross, label, name_tool, tool
 from widgets.icons import pixmap
 from widgets.theme import Theme
@@ -55,5 +55,4 @@ class FileNote(QWidget):
 
     def announce(self) -> None:
         """Have a screen reader say it."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
+        announce(self, self.words)

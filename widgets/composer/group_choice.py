@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sync.markup_text import fold
 from sync.store.rows import GroupRow
 from widgets.icons import icon, pixmap
+from widgets.painting import paint_words
 from widgets.style import mark
 from widgets.theme import Theme
 
@@ -250,15 +251,10 @@ class GroupChoice(QAbstractButton):
             drawing, ink = ("lock", theme.closed) if group.closed else ("users", theme.muted)
             painter.drawPixmap(left, top, pixmap(drawing, size, ink, ratio))
             left += size + px(8)
-        painter.setFont(theme.font("body", 500))
-        painter.setPen(theme.text if group is not None else theme.muted)
         room = QRect(left, 0, right - left - px(8), self.height())
         words = group.name if group is not None else translate("composer", "Choose a group")
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignVCenter,
-            painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        ink = theme.text if group is not None else theme.muted
+        paint_words(painter, room, words, theme.font("body", 500), ink)
 
 
 def told(group: GroupRow) -> str:

@@ -7,11 +7,13 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.announcing import announce
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
+from widgets.painting import paint_block
 from widgets.style import mark
 from widgets.theme import Theme
 
@@ -61,7 +63,7 @@ class Notice(QWidget):
         self.setAccessibleName(words)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def clear(self, what: str = "") -> None:
         """Take it away; with ``what`` only when it is about that."""
@@ -83,15 +85,12 @@ class Notice(QWidget):
         """A soft block with an icon."""
         theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         soft, ink = (
             (theme.warning_soft, theme.warning)
             if self._tone == "warning"
             else (theme.danger_soft, theme.danger)
         )
-        painter.setBrush(soft)
-        painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        paint_block(painter, self.rect().adjusted(0, 0, -1, -1), soft, theme)
         drawing = pixmap(self._drawing, theme.px(_ICON), ink, self.devicePixelRatioF())
         painter.drawPixmap(_LEFT, theme.px(11), drawing)
 

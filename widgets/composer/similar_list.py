@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.filters.controls import label
 from widgets.icons import KIND_ICONS, pixmap
+from widgets.painting import paint_ring
+from widgets.plain_text import name_button
 from widgets.theme import Theme
 from widgets.wording import kind_name
 
@@ -42,7 +44,7 @@ class SimilarRow(QAbstractButton):
         self.found = found
         self.setVisible(found is not None)
         if found is not None:
-            self.setText(found.title)
+            name_button(self, found.title)
             self.setAccessibleName(f"{found.title}; {told(found)}")
             self.setAccessibleDescription(translate("composer", "Opens the topic; what you wrote is kept"))
             self.updateGeometry()
@@ -79,8 +81,7 @@ class SimilarRow(QAbstractButton):
         ink = theme.positive if answered else theme.muted
         painter.drawPixmap(0, px(4), pixmap(drawing, px(_ICON), ink, self.devicePixelRatioF()))
         if self.hasFocus():
-            painter.setPen(QPen(theme.accent, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+            paint_ring(painter, self.rect(), theme)
         title = self._title(self.width())
         font = theme.font("dense", 500)
         if self.underMouse():

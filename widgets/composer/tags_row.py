@@ -14,6 +14,7 @@ from widgets.filters.completing import Completing, Offer
 from widgets.filters.controls import button, draw_icon
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
+from widgets.painting import paint_block, paint_words
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -54,16 +55,10 @@ class TagChip(QAbstractButton):
         """A sunken chip."""
         theme, px = self._theme, self._theme.px
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.sunken)
-        painter.setPen(theme.text if theme.outlined else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(8), px(8))
-        painter.setFont(theme.font("dense"))
-        painter.setPen(theme.text)
+        paint_block(painter, self.rect().adjusted(0, 0, -1, -1), theme.sunken, theme)
         right = self.width() - px(8) - px(_CROSS)
         room = self.rect().adjusted(px(10), 0, right - self.width() - px(4), 0)
-        words = painter.fontMetrics().elidedText(f"#{self.tag}", Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        paint_words(painter, room, f"#{self.tag}", theme.font("dense"), theme.text)
         size = px(_CROSS)
         cross = pixmap("x", size, theme.muted, self.devicePixelRatioF())
         painter.drawPixmap(right, (self.height() - size) // 2, cross)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.filters.controls import label, link
+from widgets.painting import paint_block
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -81,12 +82,8 @@ class MissedCard(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft block."""
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.selection)
-        painter.setPen(theme.text if theme.outlined else theme.selection)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme.px(8), theme.px(8))
+        block = self.rect().adjusted(0, 0, -1, -1)
+        paint_block(QPainter(self), block, self._theme.selection, self._theme)
 
     def _row(self, topic: Missed) -> QWidget:
         made = QWidget()

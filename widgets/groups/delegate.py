@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.groups import GroupCard
@@ -16,12 +16,17 @@ from widgets.groups.sections import Row
 from widgets.groups.sparkline import paint_sparkline
 from widgets.groups.wording import Moment
 from widgets.icons import pixmap
-from widgets.keyboard_list import shows_ring
+from widgets.painting import (
+    LEFT,
+    RIGHT,
+    paint_block,
+    paint_row_ground,
+    paint_row_ring,
+    paint_words,
+    paint_wrapped,
+)
 from widgets.theme import Theme
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _STATE_ICONS = {"member": "check", "asked": "clock", "joining": "clock", "leaving": "clock"}
 
 
@@ -70,46 +75,45 @@ class GroupDelegate(QStyledItemDelegate):
         if not row.more:
             room.adjust(0, 0, 0, -theme.px(8))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            _words(painter, room, row.text, theme.font("meta", 600), theme.muted, flags)
+            paint_words(painter, room, row.text, theme.font("meta", 600), theme.muted, flags)
             return
         font = QFont(theme.font("dense", 500))
         font.setUnderline(bool(option.state & QStyle.StateFlag.State_MouseOver))
-        _words(painter, room, wording.more(row.more), font, theme.accent, _LEFT)
-        if shows_ring(option):
-            width = QFontMetrics(font).horizontalAdvance(wording.more(row.more))
-            self._paint_ring(painter, room.adjusted(-8, 4, width + 8 - room.width(), -4))
+        paint_words(painter, room, wording.more(row.more), font, theme.accent)
+        width = QFontMetrics(font).horizontalAdvance(wording.more(row.more))
+        around = room.adjusted(-7, 5, width + 7 - room.width(), -5)
+        paint_row_ring(painter, option, around, theme)
 
     def _paint_group(
         self, painter: QPainter, option: QStyleOptionViewItem, card: GroupCard, *, hot: bool
     ) -> None:
         theme, at = self.theme, self.placed(card, option.rect.width())
-        self._paint_ground(painter, option, at.ground)
+        paint_row_ground(painter, option, at.ground, theme)
         drawing, colour = ("lock", theme.closed) if card.closed else ("users-round", theme.muted)
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(at.icon.topLeft(), pixmap(drawing, at.icon.width(), colour, ratio))
         if at.facts.isEmpty() and not at.members.isEmpty():
             self._paint_columns(painter, card, at)
         else:
-            _wrapped(painter, at.name, card.name, theme.font("title", 600), theme.text)
-            _wrapped(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted)
+            paint_wrapped(painter, at.name, card.name, theme.font("title", 600), theme.text)
+            paint_wrapped(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted)
             told = layout.facts(card, self._moment().now)
-            _wrapped(painter, at.facts, told, theme.font("meta", tabular=True), theme.muted)
+            paint_wrapped(painter, at.facts, told, theme.font("meta", tabular=True), theme.muted)
         self._paint_state(painter, card, at, ratio, hot=hot)
-        if shows_ring(option):
-            self._paint_ring(painter, at.ground)
+        paint_row_ring(painter, option, at.ground.adjusted(1, 1, -1, -1), theme)
 
     def _paint_columns(self, painter: QPainter, card: GroupCard, at: Placed) -> None:
         theme = self.theme
         dense = theme.font("dense", tabular=True)
-        _words(painter, at.name, card.name, theme.font("title", 600), theme.text, _LEFT)
-        _words(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted, _LEFT)
-        _words(painter, at.members, wording.members(card), dense, theme.text, _LEFT)
-        _words(painter, at.organisations, wording.organisations(card), dense, theme.muted, _LEFT)
+        paint_words(painter, at.name, card.name, theme.font("title", 600), theme.text)
+        paint_words(painter, at.purpose, card.purpose, theme.font("dense"), theme.muted)
+        paint_words(painter, at.members, wording.members(card), dense, theme.text)
+        paint_words(painter, at.organisations, wording.organisations(card), dense, theme.muted)
         if card.visible:
             # Of a group of which one sees nothing it is not known how quiet it is.
             paint_sparkline(painter, QRectF(at.spark), card.activity, theme)
         told = wording.visit(card, self._moment().now)
-        _words(painter, at.visit, told, theme.font("meta", tabular=True), theme.muted, _LEFT)
+        paint_words(painter, at.visit, told, theme.font("meta", tabular=True), theme.muted)
 
     def _paint_state(
         self, painter: QPainter, card: GroupCard, at: Placed, ratio: float, *, hot: bool
@@ -117,11 +121,9 @@ class GroupDelegate(QStyledItemDelegate):
         theme, words = self.theme, wording.state(card)
         padding = theme.px(10)
         if card.state in BUTTON_STATES:
-            painter.setPen(QPen(theme.text, 1) if theme.outlined else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.quiet if hot else theme.sunken)
-            painter.drawRoundedRect(at.state, theme.px(8), theme.px(8))
+            paint_block(painter, at.state, theme.quiet if hot else theme.sunken, theme)
             room = at.state.adjusted(padding, 0, -padding, 0)
-            _words(painter, room, words, theme.font("dense", 500), theme.text, _LEFT)
+            paint_words(painter, room, words, theme.font("dense", 500), theme.text)
             return
         size = theme.px(layout.SMALL_ICON)
         room = at.state.adjusted(padding, 0, -padding, 0)
@@ -130,45 +132,15 @@ class GroupDelegate(QStyledItemDelegate):
             top = room.top() + (room.height() - size) // 2
             painter.drawPixmap(room.left(), top, pixmap(drawing, size, theme.muted, ratio))
             room.adjust(size + theme.px(8), 0, 0, 0)
-        align = _LEFT if drawing is not None else _RIGHT
-        _words(painter, room, words, theme.font("dense"), theme.muted, align)
+        align = LEFT if drawing is not None else RIGHT
+        paint_words(painter, room, words, theme.font("dense"), theme.muted, align)
         waiting = wording.waits(card, online=self._moment().online)
         if at.aside:
-            _words(painter, at.waits, waiting, theme.font("meta"), theme.muted, _RIGHT)
+            paint_words(painter, at.waits, waiting, theme.font("meta"), theme.muted, RIGHT)
         else:
-            _wrapped(painter, at.waits, waiting, theme.font("meta"), theme.muted)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        theme = self.theme
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if not selected and not option.state & QStyle.StateFlag.State_MouseOver:
-            return
-        painter.setPen(QPen(theme.text, 1) if theme.outlined and selected else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.selection if selected else theme.hover)
-        painter.drawRoundedRect(area, theme.px(8), theme.px(8))
-
-    def _paint_ring(self, painter: QPainter, area: QRect) -> None:
-        painter.setPen(QPen(self.theme.accent, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), self.theme.px(6), self.theme.px(6))
+            paint_wrapped(painter, at.waits, waiting, theme.font("meta"), theme.muted)
 
 
 def _row(index: Index) -> Row:
     row = index.data(ROW_ROLE)
     return row if isinstance(row, Row) else Row()
-
-
-def _words(
-    painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor, align: Qt.AlignmentFlag
-) -> None:
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(room, align, shown)
-
-
-def _wrapped(painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor) -> None:
-    if not room.isEmpty():
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(room, _WRAPPED, text)

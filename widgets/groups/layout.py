@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
 from app.groups import GroupCard
 from widgets.groups import sparkline, wording
 from widgets.groups.wording import Moment
+from widgets.painting import wrapped_height
 from widgets.theme import Theme
 
 HEADING, ROW, MORE = 44, 64, 40
@@ -162,9 +163,7 @@ def _block(text: str, font: QFont, left: int, top: int, width: int) -> QRect:
     """Room for a text on as many lines as it needs."""
     if not text:
         return QRect(left, top, width, 0)
-    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-    needed = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 1_000_000), flags, text)
-    return QRect(left, top, width, needed.height())
+    return QRect(left, top, width, wrapped_height(text, font, width))
 
 
 def _below(above: QRect, gap: int) -> int:

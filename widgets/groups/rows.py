@@ -11,6 +11,7 @@ from app.groups import GroupCard
 from widgets.groups import wording
 from widgets.groups.sections import Row
 from widgets.groups.wording import Moment
+from widgets.plain_text import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -70,7 +71,7 @@ class GroupsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return wording.on_space(row.card) if row.card is not None else ""
         if role == Qt.ItemDataRole.ToolTipRole and row.card is not None:
-            return _tip(row.card)
+            return as_tip(f"{row.card.name}\n{row.card.purpose}".strip())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.card.name if row.card is not None else row.text or wording.more(row.more)
         return None
@@ -79,9 +80,3 @@ class GroupsModel(QAbstractListModel):
         if row.card is not None:
             return wording.spoken(row.card, self._moment(), row.position, row.total)
         return row.text or wording.more(row.more)
-
-
-def _tip(card: GroupCard) -> str:
-    """Name and purpose in full, as text that is never taken for markup."""
-    words = f"{card.name}\n{card.purpose}".strip()
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sync.store.notices import NoticeRow
 from widgets.faces import Faces
 from widgets.icons import pixmap
-from widgets.keyboard_list import shows_ring
 from widgets.notices import wording
+from widgets.painting import paint_row_ground, paint_row_ring, paint_words
 from widgets.theme import Theme
 
 ROW = 60
@@ -23,7 +23,6 @@ _GAP = 12
 _DOT = 8
 _ICON = 14
 _ROLE = Qt.ItemDataRole.UserRole
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
 Age = Callable[[int], str]
@@ -105,7 +104,7 @@ class NoticeDelegate(QStyledItemDelegate):
         top = area.y() + (area.height() - lines) // 2
         room = QRect(x, top, area.right() - theme.px(_INSET) - x, theme.line_height("body"))
         weight = 400 if row.read else 600
-        _words(painter, room, wording.happened(row), theme.font("body", weight), theme.text)
+        paint_words(painter, room, wording.happened(row), theme.font("body", weight), theme.text)
         room.translate(0, theme.line_height("body"))
         room.setHeight(theme.line_height("dense"))
         self._paint_where(painter, room, row, model.age(row.created), ratio)
@@ -120,7 +119,7 @@ class NoticeDelegate(QStyledItemDelegate):
             )
             room = room.adjusted(size + theme.px(6), 0, 0, 0)
         words = " · ".join(part for part in (place, row.organisation, age) if part)
-        _words(painter, room, words, theme.font("dense"), theme.muted)
+        paint_words(painter, room, words, theme.font("dense"), theme.muted)
 
     def _paint_dot(self, painter: QPainter, area: QRect) -> None:
         theme, size = self.theme, self.theme.px(_DOT)
@@ -131,22 +130,6 @@ class NoticeDelegate(QStyledItemDelegate):
         )
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self.theme, option.state
         area = option.rect.adjusted(2, 1, -2, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.setPen(theme.text if theme.outlined and selected else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.selection if selected else theme.hover)
-            painter.drawRoundedRect(area, theme.px(8), theme.px(8))
-        if shows_ring(option):
-            painter.setPen(QPen(theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), theme.px(6), theme.px(6))
-
-
-def _words(painter: QPainter, room: QRect, text: str, font: QFont, colour: QColor) -> None:
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(room, _LEFT, shown)
+        paint_row_ground(painter, option, area, self.theme)
+        paint_row_ring(painter, option, area.adjusted(1, 1, -1, -1), self.theme)

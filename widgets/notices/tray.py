@@ -20,6 +20,8 @@ class TrayMessages(QObject):
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tray = QSystemTrayIcon(icon, self)
+        # The name of a group does not belong here: some desktops read markup in it.
+        self._tray.setToolTip("Stamtafel")
         self._number = 0
         self._tray.messageClicked.connect(self._clicked)
         self._tray.activated.connect(lambda _reason: self._clicked())
@@ -36,7 +38,6 @@ class TrayMessages(QObject):
     def tell(self, number: int, title: str, text: str) -> None:
         """Have a message shown; both texts are plain."""
         self._number = number
-        self._tray.setToolTip(title)
         self._tray.show()
         self._tray.showMessage(title, text, self._tray.icon(), _STAYS_MS)
         self._rest.start()

@@ -10,6 +10,7 @@ from widgets.filters.controls import button, label
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
 from widgets.outbox.shown import Shown
+from widgets.painting import paint_block
 from widgets.theme import Theme
 
 _ABOVE = 6
@@ -74,8 +75,4 @@ class Alert(QWidget):
         """A soft block in the colour of a warning."""
         theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.warning_soft)
-        painter.setPen(theme.text if theme.outlined else theme.warning_soft)
-        area = self.rect().adjusted(0, theme.px(_ABOVE), -1, -1)
-        painter.drawRoundedRect(area, theme.px(8), theme.px(8))
+        paint_block(painter, self.rect().adjusted(0, theme.px(_ABOVE), -1, -1), theme.warning_soft, theme)

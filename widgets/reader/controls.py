@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from widgets.icons import pixmap
+from widgets.painting import paint_words
+from widgets.plain_text import as_tip, name_button
 from widgets.theme import Theme
 
 
@@ -44,14 +46,14 @@ class WordButton(QAbstractButton):
 
     def say(self, text: str, spoken: str = "") -> None:
         """The words, and what a screen reader says for them when that is more."""
-        self.setText(text)
+        name_button(self, text)
         self.setAccessibleName(spoken or text)
         self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What had to be cut is told in full by the tool tip."""
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(as_tip(self.text()) if self.width() < self.sizeHint().width() else "")
 
     def sizeHint(self) -> QSize:
         """As wide as the words, as high as a line."""
@@ -74,7 +76,7 @@ class WordButton(QAbstractButton):
             left = self._icon_size + self._gap
         font = QFont(self._face)
         font.setUnderline(self.underMouse() and self.isEnabled())
-        _paint_words(painter, font, self._colour, self.rect().adjusted(left, 0, 0, 0), self.text())
+        paint_words(painter, self.rect().adjusted(left, 0, 0, 0), self.text(), font, self._colour)
 
 
 class Fact(QLabel):
@@ -119,11 +121,4 @@ class Fact(QLabel):
             mark = pixmap(self._icon, self._size, self._colour, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(0, (self.height() - self._size) // 2), mark)
             left = self._size + self._gap
-        _paint_words(painter, self._face, self._colour, self.rect().adjusted(left, 0, 0, 0), self.text())
-
-
-def _paint_words(painter: QPainter, font: QFont, colour: QColor, room: QRect, text: str) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        paint_words(painter, self.rect().adjusted(left, 0, 0, 0), self.text(), self._face, self._colour)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from widgets.announcing import announce
 from widgets.filters.controls import label, link
 from widgets.theme import Theme
 
@@ -50,8 +50,7 @@ class SearchHint(QWidget):
         self._words.show()
         self.save.hide()
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

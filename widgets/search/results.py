@@ -16,11 +16,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from sync.store.rows import SearchHit
 from widgets.icons import pixmap
-from widgets.keyboard_list import KeyboardList, shows_ring
+from widgets.keyboard_list import KeyboardList
+from widgets.painting import paint_row_ground, paint_row_ring
 from widgets.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,16 +112,8 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_state(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
-        theme, state = self.theme, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(theme.text, 1) if theme.outlined else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.selection if selected else theme.hover)
-            painter.drawRoundedRect(area, theme.px(8), theme.px(8))
-        if shows_ring(option):
-            painter.setPen(QPen(theme.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), theme.px(6), theme.px(6))
+        paint_row_ground(painter, option, area, self.theme)
+        paint_row_ring(painter, option, area.adjusted(1, 1, -1, -1), self.theme)
 
     def _paint_title(self, painter: QPainter, area: QRect, hit: SearchHit, age: str) -> int:
         theme = self.theme
@@ -224,11 +214,7 @@ class SearchResults(KeyboardList):
         self.setModel(self.hits)
         self._delegate = ResultsDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         self.retranslate()
