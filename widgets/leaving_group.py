@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.dialog_size import fit
 from widgets.filters.controls import button
 from widgets.icons import pixmap
 from widgets.style import mark
@@ -30,7 +31,6 @@ class LeavingGroup(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = translate("share-on", "This comes from the closed group {group}").format(group=group)
         self.setWindowTitle(title)
-        self.resize(theme.px(_WIDTH), 0)
         lock, heading = QLabel(), QLabel(title)
         size = theme.px(_ICON)
         lock.setPixmap(pixmap("lock", size, theme.closed, self.devicePixelRatioF()))
@@ -61,6 +61,7 @@ class LeavingGroup(QDialog):
         column.addLayout(head)
         column.addWidget(words)
         column.addLayout(buttons)
+        fit(self, theme.px(_WIDTH))
 
     def _close_with(self, signal: SignalInstance) -> None:
         self.accept()

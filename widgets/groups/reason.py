@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from widgets.dialog_size import fit
 from widgets.filters.controls import button, label
 from widgets.theme import Theme
 
@@ -27,7 +28,6 @@ class AskAccess(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = translate("groups", "Ask for access to {group}").format(group=group)
         self.setWindowTitle(title)
-        self.resize(theme.px(_WIDTH), 0)
         heading, words = label(title, "section-title"), label(role="muted")
         words.setText(translate("groups", "Why would you like to join? The owners of the group read this."))
         for one in (heading, words):
@@ -54,6 +54,7 @@ class AskAccess(QDialog):
             column.addWidget(part)
         column.addSpacing(theme.px(8))
         column.addLayout(buttons)
+        fit(self, theme.px(_WIDTH))
 
     @property
     def reason(self) -> str:
