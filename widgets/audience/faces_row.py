@@ -13,7 +13,8 @@ from widgets.faces import Faces
 from widgets.theme import Theme
 
 SIZE = 24
-_OVERLAP = 6
+# So little that the initials of the one before stay whole.
+_OVERLAP = 4
 _RING = 2
 _GAP = 8
 
