@@ -14,7 +14,7 @@ from app.paths import Profile
 from app.settings import Settings
 from sync.errors import CacheDamaged, Stopped
 from sync.images import ImageFolder
-from sync.store import limits, verdicts
+from sync.store import verdicts
 from sync.store.database import Store
 
 if TYPE_CHECKING:
@@ -122,11 +122,15 @@ class Client:
 
     def limits(self) -> PostLimits:
         """What the community takes, as it was told last; the usual before that. Reads only the cache."""
+        from sync.store import limits
+
         with self.store.reading() as conn:
             return limits.get(conn)
 
     def refresh_limits(self, stop: Callable[[], bool] | None = None) -> PostLimits:
         """As ``limits``, asked anew when that is a day ago. Raises the network's errors."""
+        from sync.store import limits
+
         with self.store.reading() as conn:
             told_at = limits.told_at(conn)
         if told_at is not None and 0 <= int(time.time() * 1000) - told_at < LIMITS_HOLD_MS:
