@@ -24,6 +24,7 @@ from widgets.appearance import Appearance
 from widgets.background import Background
 from widgets.faces import Faces
 from widgets.panes import Panes, Room
+from widgets.plain_text import as_words
 from widgets.status_line import StatusLine
 from widgets.theme import Theme
 from widgets.timeline.model import TimelineModel
@@ -417,6 +418,8 @@ class MainWindow(QMainWindow):
     def _unfold(self) -> None:
         menu = QMenu(self)
         for target, label in self.sidebar.targets():
-            menu.addAction(label).triggered.connect(lambda _checked=False, target=target: self.go(target))
+            menu.addAction(as_words(label)).triggered.connect(
+                lambda _checked=False, target=target: self.go(target)
+            )
         menu.exec(self.pane.fold.mapToGlobal(QPoint(0, self.pane.fold.height())))
         menu.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.background import Background
 from widgets.filters.controls import label
+from widgets.plain_text import as_tip
 from widgets.reader.body import Body
 from widgets.reader.pictures import Pictures
 from widgets.theme import Theme
@@ -56,7 +57,7 @@ class Preview(QScrollArea):
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._ask)
-        self._body.pointed_at.connect(self._body.setToolTip)
+        self._body.pointed_at.connect(lambda address: self._body.setToolTip(as_tip(address)))
         self._body.grew.connect(lambda _y, _pixels: self._fit())
         self.set_theme(theme)
         self.retranslate()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from widgets.icons import icon
+from widgets.plain_text import as_tip
 from widgets.style import Role, mark
 from widgets.theme import Theme
 
@@ -109,7 +110,7 @@ def tool(do: Callable[[], object]) -> QToolButton:
 
 def name_tool(made: QToolButton, words: str) -> None:
     """What a button with an icon is called, seen and read out."""
-    made.setToolTip(words)
+    made.setToolTip(as_tip(words))
     made.setAccessibleName(words)
 
 

@@ -13,6 +13,7 @@ from widgets.filters.controls import button, draw_icon, label
 from widgets.filters.fields import verdict_name
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
+from widgets.plain_text import as_tip, as_words
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -134,13 +135,13 @@ class TestPost(QWidget):
         row.addWidget(words)
         holds = translate("rules", "{0}: holds") if check.holds else translate("rules", "{0}: holds not")
         words.setAccessibleName(holds.format(check.sentence))
-        made.setToolTip(check.sentence)
+        made.setToolTip(as_tip(check.sentence))
         return made
 
     def _choose(self) -> None:
         menu = QMenu(self)
         for topic_id, title in self._topics:
-            action = menu.addAction(title.replace("&", "&&"))
+            action = menu.addAction(as_words(title))
             action.triggered.connect(
                 lambda _checked=False, topic_id=topic_id: self.topic_picked.emit(topic_id)
             )

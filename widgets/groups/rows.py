@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.groups import GroupCard
 from widgets.groups import wording
 from widgets.groups.sections import Row
 from widgets.groups.wording import Moment

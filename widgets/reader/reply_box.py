@@ -27,6 +27,7 @@ from app.audience import Audience
 from widgets.audience.line import AudienceLine
 from widgets.composer.notice import Notice
 from widgets.icons import icon
+from widgets.plain_text import as_words
 from widgets.reader.controls import WordButton
 from widgets.reader.reply_frame import ReplyFrame
 from widgets.style import mark
@@ -152,7 +153,7 @@ class ReplyBox(QWidget):
         menu = self.others.menu() or QMenu(self.others)
         menu.clear()
         for draft_id, words in drafts:
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(as_words(words))
             action.triggered.connect(partial(self.draft_chosen.emit, draft_id))
         self.others.setMenu(menu)
 
@@ -225,7 +226,8 @@ class ReplyBox(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        self.target.setTextFormat(Qt.TextFormat.PlainText)
+        for one in (self.target, self.state, self._closed):
+            one.setTextFormat(Qt.TextFormat.PlainText)
         self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.target.setWordWrap(True)
         head.addWidget(self.target, 1)

@@ -12,6 +12,7 @@ from app.views import Section
 from sync.store.rows import Place
 from widgets.filters.controls import draw_icon
 from widgets.filters.flow import Flow
+from widgets.plain_text import as_words
 from widgets.style import mark
 from widgets.theme import Theme
 from widgets.wording import kind_name
@@ -97,7 +98,7 @@ class SectionChips(QWidget):
         more = self._button(translate("views", "More"))
         draw_icon(more, "chevron-down", 16, self._theme, "muted")
         for section in rest:
-            action = QAction(_plain(f"{self._name(section)}  {section.topics}"), self.menu)
+            action = QAction(as_words(f"{self._name(section)}  {section.topics}"), self.menu)
             action.triggered.connect(lambda _on=False, section=section: self._pick(more, section))
             self.menu.addAction(action)
         # As the button's own menu, Qt would not let it be checked.
@@ -109,7 +110,7 @@ class SectionChips(QWidget):
 
     def _pick(self, more: QPushButton, section: Section) -> None:
         name = self._name(section)
-        more.setText(_plain(f"{name}  {section.topics}"))
+        more.setText(as_words(f"{name}  {section.topics}"))
         more.setAccessibleName(_with_count(name, section.topics))
         self._flow.invalidate()
         self._choose(more, section.place)
@@ -120,7 +121,7 @@ class SectionChips(QWidget):
         self.chosen.emit(place)
 
     def _button(self, text: str) -> QPushButton:
-        chip = QPushButton(_plain(text))
+        chip = QPushButton(as_words(text))
         mark(chip, "chip")
         chip.setCheckable(True)
         self._group.addButton(chip)
@@ -132,11 +133,6 @@ class SectionChips(QWidget):
         if not section.name:
             return translate("views", "Unknown")
         return kind_name(section.name) if self._kinds else section.name
-
-
-def _plain(text: str) -> str:
-    """``text`` for a button, in which a lone ``&`` would be a key."""
-    return text.replace("&", "&&")
 
 
 def _with_count(name: str, topics: int) -> str:
