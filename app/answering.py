@@ -57,7 +57,7 @@ def of_topic(store: Store, topic_id: int, address: str) -> Mine:
         written = tuple(draft_rows.drafts(conn, draft_rows.place_of("reply", topic_id, None)))
         change = Change()
         if written:
-            change = audience.changed_since(conn, shown.group_id, written[0].audience)
+            change = audience.changed_for(conn, written[0])
         waiting = pending_in(conn, topic_id, address)
         files = {one.draft_id: _files(conn, one.draft_id) for one in written}
         return Mine(shown, waiting, written, files, change, cursors.me(conn), limits.get(conn))
@@ -107,9 +107,9 @@ def begun(store: Store, draft_id: int) -> Begun | None:
 def check(store: Store, draft: Draft) -> Check:
     """What the member must know before ``draft`` goes. Blocks."""
     with store.reading() as conn:
-        shown = audience.of_group(conn, draft.group_id)
-        change = audience.changed_since(conn, draft.group_id, draft.audience)
-        return Check(shown, change, share_guard.wider(conn, draft.raw, draft.group_id))
+        change = audience.changed_for(conn, draft)
+        guard = share_guard.wider(conn, draft.raw, audience.goes_to(conn, draft))
+        return Check(audience.of_draft(conn, draft), change, guard)
 
 
 def guarded(store: Store, text: str, group_id: int | None) -> Guard | None:

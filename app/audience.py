@@ -11,12 +11,15 @@ from sqlite3 import Connection
 from typing import Any, Literal, NamedTuple
 
 from sync.markup_text import fold
+from sync.outbox import Item
 from sync.store import audience as rows
 from sync.store import cursors, people
 from sync.store import groups as group_rows
 from sync.store import outbox as outbox_rows
 from sync.store.drafts import Draft
 
+Written = Draft | Item
+"""What carries where it goes, and the audience that the member saw."""
 Sure = Literal["exact", "at_least", "unknown"]
 """The count is right, there may be more, or nobody told."""
 
@@ -112,11 +115,22 @@ def of_topic(conn: Connection, topic_id: int) -> Audience:
     return of_group(conn, group_id)
 
 
-def of_draft(conn: Connection, draft: Draft) -> Audience:
-    """Who would read a draft where it would go; without a group yet, that is the community."""
-    if draft.group_id is None and draft.topic_id is not None:
+def of_draft(conn: Connection, draft: Written) -> Audience:
+    """Who would read a draft, or an item of the outbox, where it would go by now.
+
+    That is its topic, which may have moved since; without that the group chosen, else the community.
+    """
+    if draft.topic_id is not None and draft.group_id is None:
         return of_topic(conn, draft.topic_id)
-    return of_group(conn, draft.group_id)
+    return of_group(conn, goes_to(conn, draft))
+
+
+def goes_to(conn: Connection, written: Written) -> int | None:
+    """The group in which something is read: that of its topic as the cache has it, else the one chosen."""
+    if written.topic_id is None:
+        return written.group_id
+    now = outbox_rows.group_of_topic(conn, written.topic_id)
+    return written.group_id if now is None else now
 
 
 def snapshot(conn: Connection, group_id: int | None) -> str:
@@ -144,20 +158,38 @@ def changed_since(conn: Connection, group_id: int | None, snapshot: str) -> Chan
     Nothing either for a group that is not in the cache (any more): the community itself says what may go
     there.
     """
-    then = _read(snapshot)
-    if not then.get("closed") or then.get("group") != group_id or group_rows.head(conn, group_id) is None:
+    if not is_of(snapshot, group_id):
+        return Change()
+    return _change(conn, group_id, _read(snapshot))
+
+
+def changed_for(conn: Connection, written: Written) -> Change:
+    """What became different for a draft, or an item of the outbox, since the audience that is kept with it.
+
+    As ``changed_since``; where its topic moved to another group, who reads there and did not before.
+    """
+    then = _read(written.audience)
+    if written.topic_id is None and then.get("group") != written.group_id:
+        return Change()
+    return _change(conn, goes_to(conn, written), then)
+
+
+def _change(conn: Connection, group_id: int | None, then: dict[str, Any]) -> Change:
+    if not then.get("closed") or group_rows.head(conn, group_id) is None:
         return Change()
     now = of_group(conn, group_id)
     if not now.closed:
         return Change(opened=True)
     ids, exact = frozenset(then.get("ids") or ()), bool(then.get("exact"))
     # A list that became known, or complete, since says nothing about who joined.
-    by_name = exact or (bool(ids) and now.sure != "exact")
+    moved = then.get("group") != group_id
+    by_name = exact or (bool(ids) and (moved or now.sure != "exact"))
     joined = tuple(one for one in now.readers if one.member_id not in ids) if by_name else ()
     gone = ids - {one.member_id for one in now.readers} if now.sure == "exact" else frozenset()
     left = [_name(conn, member_id) for member_id in sorted(gone)]
     more = 0
-    if not (joined or exact or now.sure == "exact" or then.get("count") is None):
+    # Where not everyone is known by name, a count that is higher than all of them were tells.
+    if not (joined or now.sure == "exact" or then.get("count") is None):
         more = max(0, (now.count or 0) - then["count"])
     return Change(joined, tuple(name for name in left if name), more)
 

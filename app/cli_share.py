@@ -121,12 +121,12 @@ def _change(context: Context, options: Namespace, change: Callable[[Client], boo
 
 def _joined(conn: Connection, item: Item) -> Sequence[Reader]:
     """Who reads along since an item was written, for one that is held for that."""
-    from app.audience import changed_since
+    from app.audience import changed_for
     from sync.outbox import AUDIENCE_GREW
 
     if item.reason != AUDIENCE_GREW:
         return ()
-    return changed_since(conn, item.group_id, item.audience).joined
+    return changed_for(conn, item).joined
 
 
 def item_facts(item: Item, groups: dict[int, str], joined: Sequence[Reader] = ()) -> dict[str, object]:

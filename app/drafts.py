@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import cast
 
-from app import share
+from app import audience, share
 from sync import attachments, outbox
 from sync.outbox import Action, Item
 from sync.store import drafts, uploads
-from sync.store import outbox as rows
+from sync.store import groups as group_rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
 
@@ -53,18 +54,24 @@ class Keeper:
         self.draft = draft
         self._store = store
         self._lock = threading.Lock()
+        # Held while a write is handed over: what one found is noted before the next one begins.
+        self._handing_over = threading.Lock()
         self._kept = draft if draft.draft_id else None
+        self._sent = False
 
     @property
     def draft_id(self) -> int:
         """The id under which it is kept; 0 as long as it never was."""
-        return self._known()
+        with self._lock:
+            return self._kept.draft_id if self._kept is not None else 0
 
     @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not on the disk yet."""
         with self._lock:
-            kept = self._kept
+            kept, sent = self._kept, self._sent
+        if sent:
+            return False
         if kept is None:
             return not _empty(self.draft)
         return replace(kept, draft_id=0, changed=0) != replace(self.draft, draft_id=0, changed=0)
@@ -72,22 +79,11 @@ class Keeper:
     def keep(self, **changes: object) -> Future[Draft]:
         """Keep the draft with these fields changed; the future has it as it is kept, or the store's error.
 
-        An empty draft is not kept.
+        An empty draft is not kept, nor one that was sent.
         """
         told = {name: share.sound(one) if isinstance(one, str) else one for name, one in changes.items()}
         self.draft = draft = replace(self.draft, **told, changed=share.now_ms())  # type: ignore[arg-type]
-
-        def write(conn: Connection) -> Draft:
-            known = self._known()
-            numbered = replace(draft, draft_id=known)
-            if _empty(draft) and not uploads.of(conn, draft_id=known or None):
-                drafts.remove(conn, known)
-                return replace(draft, draft_id=0)
-            return drafts.put(conn, numbered)
-
-        future = self._store.submit(write)
-        future.add_done_callback(self._note)
-        return future
+        return self._submit(lambda conn: self._keep(conn, draft))
 
     def attach(self, name: str, kind: str, content: bytes) -> str:
         """Keep a file with the draft; the address to write in its text. Blocks: call it from the background.
@@ -96,12 +92,15 @@ class Keeper:
         """
         if len(content) > LARGEST_FILE:
             raise ValueError(len(content))
-        kept = self.keep().result()
-        draft_id = kept.draft_id or self._store.write(lambda conn: drafts.put(conn, self.draft)).draft_id
-        with self._lock:
-            self._kept = replace(self.draft, draft_id=draft_id)
         upload = attachments.keep(self._store.folder, name, kind, content)
-        self._store.write(lambda conn: uploads.add(conn, upload._replace(draft_id=draft_id)), durable=True)
+
+        def write(conn: Connection) -> Draft:
+            # With its draft in one go: an empty one that has no file is not kept.
+            kept = self._put(conn, replace(self.draft, changed=share.now_ms()))
+            uploads.add(conn, upload._replace(draft_id=kept.draft_id))
+            return kept
+
+        self._submit(write, durable=True).result()
         return outbox.placeholder(upload.file)
 
     def send(self, *, wait_ms: int = outbox.UNDO_MS) -> Item:
@@ -110,14 +109,51 @@ class Keeper:
         Raises the store's errors; then it is a draft still.
         """
         draft = replace(self.draft, draft_id=self.keep().result().draft_id)
-        item = self._store.write(lambda conn: _send(conn, draft, wait_ms), durable=True)
+
+        def write(conn: Connection) -> Item:
+            item = _send(conn, draft, wait_ms)
+            # What is still waiting to be kept by now would bring it back beside what is sent.
+            self._sent = True
+            return item
+
+        try:
+            item = self._store.write(write, durable=True)
+        except BaseException:
+            self._sent = False
+            raise
         with self._lock:
             self._kept = None
         return item
 
-    def _known(self) -> int:
+    def _submit(self, write: Callable[[Connection], Draft], *, durable: bool = False) -> Future[Draft]:
+        def begin_write(conn: Connection) -> Draft:
+            with self._handing_over:
+                return write(conn)
+
+        with self._handing_over:
+            future = self._store.submit(begin_write, durable=durable)
+            future.add_done_callback(self._note)
+        return future
+
+    def _keep(self, conn: Connection, draft: Draft) -> Draft:
         with self._lock:
-            return self._kept.draft_id if self._kept is not None else 0
+            kept, sent = self._kept, self._sent
+        known = kept.draft_id if kept is not None else 0
+        if sent:
+            return replace(draft, draft_id=0)
+        if _empty(draft) and not uploads.of(conn, draft_id=known or None):
+            drafts.remove(conn, known)
+            return replace(draft, draft_id=0)
+        if kept is not None and _same_words(kept, draft) and drafts.get(conn, known) is None:
+            # Thrown away elsewhere, and nothing was typed since: it stays so.
+            return replace(draft, draft_id=known)
+        return self._put(conn, draft)
+
+    def _put(self, conn: Connection, draft: Draft) -> Draft:
+        """Write the draft under its id. Of a group that was lost meanwhile, nothing comes back with it."""
+        numbered = replace(draft, draft_id=self.draft_id)
+        kept = drafts.put(conn, outbox.without_context(numbered) if _lost(conn, numbered) else numbered)
+        return replace(draft, draft_id=kept.draft_id)
 
     def _note(self, future: Future[Draft]) -> None:
         if not future.cancelled() and future.exception() is None:
@@ -143,9 +179,10 @@ def _send(conn: Connection, draft: Draft, wait_ms: int) -> Item:
         created=now,
         not_before=now + wait_ms if wait_ms else 0,
     )
-    group_id = draft.group_id
-    if group_id is None and draft.topic_id is not None:
-        group_id = rows.group_of_topic(conn, draft.topic_id)
+    # Where the topic moved to only when the member saw who reads there: else it is to come back.
+    group_id = audience.goes_to(conn, draft)
+    if draft.group_id is not None and not audience.is_of(draft.audience, group_id):
+        group_id = draft.group_id
     item = share.put(conn, new, group_id, draft.audience)
     if draft.draft_id:
         _leave_out(conn, draft)
@@ -159,6 +196,18 @@ def _leave_out(conn: Connection, draft: Draft) -> None:
     for upload in uploads.of(conn, draft_id=draft.draft_id):
         if outbox.placeholder(upload.file) not in draft.raw:
             uploads.remove(conn, upload.upload_id)
+
+
+def _lost(conn: Connection, draft: Draft) -> bool:
+    """Whether the group of a draft was lost since it was opened; not when it is for another group by now."""
+    stored = drafts.get(conn, draft.draft_id)
+    if stored is not None:
+        return stored.reason == outbox.GROUP_LEFT and stored.group_id == draft.group_id
+    return draft.group_id is not None and group_rows.head(conn, draft.group_id) is None
+
+
+def _same_words(one: Draft, other: Draft) -> bool:
+    return (one.title, one.raw, one.tags, one.kind) == (other.title, other.raw, other.tags, other.kind)
 
 
 def _empty(draft: Draft) -> bool:

@@ -141,7 +141,8 @@ class _Names:
     def audience(self, one: Item | Draft) -> Audience:
         """Who reads along where it goes."""
         topic = self.topic(one)
-        group_id = one.group_id if one.group_id is not None or topic is None else topic.group_id
+        # Where a topic is by now, not where it was when this was written.
+        group_id = one.group_id if topic is None else topic.group_id
         if group_id not in self._audiences:
             self._audiences[group_id] = audience.of_group(self._conn, group_id)
         return self._audiences[group_id]
@@ -197,7 +198,7 @@ def _nearest(conn: Connection, item: Item) -> Draft | None:
 def _change(conn: Connection, item: Item) -> Change:
     if not item.held or item.reason != outbox.AUDIENCE_GREW:
         return Change()
-    return audience.changed_since(conn, item.group_id, item.audience)
+    return audience.changed_for(conn, item)
 
 
 def _files(conn: Connection, *, item_id: int | None = None, draft_id: int | None = None) -> tuple[str, ...]:

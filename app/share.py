@@ -149,12 +149,14 @@ def ask_to_join(store: Store, group_id: int, name: str, reason: str) -> Item | N
 def held_back(conn: Connection, item: Item) -> str | None:
     """Why an item must wait for the member: people read along who did not when it was written.
 
-    ``audience.changed_since`` names them.
+    ``audience.changed_for`` names them.
     """
     if item.action not in ("topic", "reply", "edit"):
         return None
-    grew = audience.changed_since(conn, item.group_id, item.audience).grew
-    return outbox.AUDIENCE_GREW if grew else None
+    if item.action == "reply" and audience.goes_to(conn, item) != item.group_id:
+        # It comes back by itself: a reply is for the group that its topic was in.
+        return None
+    return outbox.AUDIENCE_GREW if audience.changed_for(conn, item).grew else None
 
 
 def send_anyway(store: Store, item_id: int) -> bool:
@@ -165,7 +167,8 @@ def send_anyway(store: Store, item_id: int) -> bool:
         if item is None or not outbox.retry(conn, item_id):
             return False
         if item.audience:
-            rows.update(conn, item_id, audience=audience.snapshot(conn, item.group_id))
+            group_id = audience.goes_to(conn, item) if item.action == "edit" else item.group_id
+            rows.update(conn, item_id, group_id=group_id, audience=audience.snapshot(conn, group_id))
         return True
 
     return store.write(write, durable=True)

@@ -212,9 +212,19 @@ def group_lost(conn: Connection, group_id: int, now: int) -> None:
         if _unchanged(draft):
             drafts.remove(conn, draft.draft_id)
             continue
-        raw, changed = without_quotes(draft.raw), max(draft.changed, now)
-        left = replace(draft, reason=GROUP_LEFT, raw=raw, changed=changed)
-        drafts.put(conn, replace(left, original="", audience="", title=_own_title(draft)))
+        drafts.put(conn, replace(without_context(draft), changed=max(draft.changed, now)))
+
+
+def without_context(draft: Draft) -> Draft:
+    """A draft for a group that the member lost: with the reason, and without what is the group's own."""
+    return replace(
+        draft,
+        reason=GROUP_LEFT,
+        raw=without_quotes(draft.raw),
+        original="",
+        audience="",
+        title=_own_title(draft),
+    )
 
 
 def _unchanged(written: Item | Draft) -> bool:

@@ -8,8 +8,9 @@ from sqlite3 import Connection
 
 import pytest
 
-from app import answering, share
+from app import answering, audience, share
 from app.drafts import Keeper
+from sync import outbox
 from sync.model import Batch
 from sync.store import cursors
 from sync.store import outbox as rows
@@ -79,6 +80,33 @@ def test_before_it_goes_the_member_hears_who_joined(store: Store) -> None:
     check = answering.check(store, draft)
     assert check.change.grew
     assert check.audience.count == 2
+
+
+def test_a_reply_in_a_topic_that_moved_goes_there_only_when_the_member_saw_that(store: Store) -> None:
+    draft = answering.begin_reply(answering.of_topic(store, TOPIC, ADDRESS).audience, TOPIC, None)
+    keeper = Keeper(store, draft)
+    keeper.keep(raw="Onder ons gezegd").result()
+    write(store, Batch(topics=(topic(TOPIC, group_id=1),)))
+    assert answering.of_topic(store, TOPIC, ADDRESS).change.opened
+    check = answering.check(store, keeper.draft)
+    assert (check.change.opened, check.audience.closed, check.audience.group) == (True, False, "Algemeen")
+    unseen = Keeper(store, keeper.draft).send()
+    assert unseen.group_id == CLOSED, "so that it comes back: its topic is elsewhere"
+    keeper.keep(audience=audience.snapshot_of(check.audience))
+    assert keeper.send().group_id == 1
+
+
+def test_an_edit_of_a_post_that_moved_is_held_until_the_member_says_so(store: Store) -> None:
+    item = share.edit(store, 12, "Nieuw", original="Oud")
+    write(store, Batch(topics=(topic(TOPIC, group_id=1),)))
+    with store.reading() as conn:
+        assert share.held_back(conn, item) == outbox.AUDIENCE_GREW
+    assert share.send_anyway(store, item.item_id)
+    with store.reading() as conn:
+        again = rows.get(conn, item.item_id)
+        assert again is not None
+        assert again.group_id == 1
+        assert share.held_back(conn, again) is None
 
 
 def test_an_edit_goes_on_where_it_was_left(store: Store) -> None:

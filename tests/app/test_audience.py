@@ -214,6 +214,42 @@ def test_a_list_that_is_less_complete_than_before_takes_nobody_for_gone(store: S
     assert changed(store, kept) == Change()
 
 
+def test_more_members_than_were_all_known_by_name(store: Store) -> None:
+    readers(store, 2, 3)
+    kept = snapshot(store)
+    readers(store, 2, complete=False, count=7)
+    assert changed(store, kept) == Change(more=4), "two were everybody; six are there now"
+
+
+@pytest.mark.parametrize("action", ["reply", "edit"])
+def test_a_topic_that_moved_is_read_where_it_is_now(store: Store, action: str) -> None:
+    readers(store, 2)
+    written = Draft(action=action, group_id=CLOSED, topic_id=2, audience=snapshot(store))
+    assert read(store, lambda conn: audience.changed_for(conn, written)) == Change()
+    write(store, Batch(topics=(topic(2, group_id=OPEN),)))
+    assert read(store, lambda conn: audience.of_draft(conn, written)) == of_group(store, OPEN)
+    assert read(store, lambda conn: audience.changed_for(conn, written)) == Change(opened=True)
+
+
+def test_a_topic_that_moved_to_another_closed_group_has_its_readers(store: Store) -> None:
+    other = 3
+    readers(store, 2, 3)
+    written = Draft(action="reply", group_id=CLOSED, topic_id=2, audience=snapshot(store))
+    moved = Batch(groups=(Group(other, "crisis", "Crisis", closed=True),), topics=(topic(2, group_id=other),))
+    write(store, moved)
+    store.write(lambda conn: conn.execute("UPDATE group_readers SET group_id = 3 WHERE member_id <> 3"))
+    store.write(lambda conn: conn.execute("UPDATE group_facts SET group_id = 3"))
+    store.write(lambda conn: conn.execute("INSERT INTO group_readers VALUES (3, 4, 'member')"))
+    found = read(store, lambda conn: audience.changed_for(conn, written))
+    assert (names(found), found.opened) == (["Rosa Timmer"], False)
+
+
+def test_another_group_chosen_for_a_topic_is_no_change(store: Store) -> None:
+    readers(store, 2)
+    chosen = Draft(group_id=OPEN, audience=snapshot(store))
+    assert read(store, lambda conn: audience.changed_for(conn, chosen)) == Change()
+
+
 def test_a_group_that_was_opened(store: Store) -> None:
     readers(store, 2)
     kept = snapshot(store)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app import drafts as writing
 from app.drafts import Keeper, begin
-from sync import outbox
+from sync import attachments, outbox
 from sync.errors import DiskFull
 from sync.model import Batch
 from sync.store import drafts, uploads
+from sync.store import outbox as rows
 from sync.store.database import Store
+from sync.store.lost_groups import forget_group
 from tests.sync.store.samples import places, post, read, topic, write
 
 
@@ -23,6 +28,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     write(opened, Batch(groups=places(), topics=(topic(1),), posts=(post(1),)))
     yield opened
     opened.close()
+
+
+def discard(store: Store, draft_id: int) -> None:
+    store.write(lambda conn: drafts.discard(conn, draft_id, 5))
 
 
 def titles(store: Store, place: str | None = None) -> list[str]:
@@ -119,3 +128,86 @@ def test_a_draft_that_was_thrown_away_can_be_taken_back(store: Store) -> None:
     assert titles(store) == []
     assert store.write(lambda conn: drafts.undo_discard(conn, 1))
     assert titles(store) == ["Een"]
+
+
+def test_what_is_kept_after_it_was_sent_is_no_draft_again(store: Store) -> None:
+    keeper = Keeper(store, begin("reply", topic_id=1))
+    keeper.keep(raw="Klaar")
+    keeper.send()
+    keeper.keep(raw="Klaar", open_ms=9_000).result()
+    assert titles(store) == []
+    assert not keeper.unsaved
+
+
+def test_keeping_sending_and_throwing_away_at_once_leaves_one_of_it(store: Store) -> None:
+    for number in range(5):
+        keeper = Keeper(store, begin("reply", topic_id=1))
+        kept = keeper.keep(raw=f"Tekst {number}").result()
+
+        def type_on(keeper: Keeper = keeper) -> None:
+            for moment in range(40):
+                keeper.keep(open_ms=moment).result()
+
+        typing = threading.Thread(target=type_on)
+        typing.start()
+        keeper.send()
+        discard(store, kept.draft_id)
+        typing.join()
+        assert titles(store) == []
+    assert len(read(store, rows.items)) == 5
+
+
+def test_a_failed_sending_leaves_a_draft_that_is_kept_on(store: Store) -> None:
+    keeper = Keeper(store, begin("reply", topic_id=1))
+    keeper.keep(raw="Een").result()
+    keeper.keep(raw="Een " * 20_000).result()
+    store.maintain(lambda conn: conn.execute("PRAGMA max_page_count = 1").fetchone())
+    with pytest.raises(DiskFull):
+        keeper.send()
+    store.maintain(lambda conn: conn.execute("PRAGMA max_page_count = 1000000").fetchone())
+    keeper.keep(raw="Een en meer").result()
+    assert titles(store) == ["Een en meer"]
+
+
+def test_a_draft_thrown_away_elsewhere_stays_so_until_more_is_typed(store: Store) -> None:
+    keeper = Keeper(store, begin())
+    kept = keeper.keep(title="Een").result()
+    store.write(lambda conn: drafts.discard(conn, kept.draft_id, 5))
+    keeper.keep(open_ms=700).result()
+    assert titles(store) == []
+    keeper.keep(title="Een en meer").result()
+    assert titles(store) == ["Een en meer"]
+
+
+def test_a_file_is_not_lost_when_an_empty_draft_is_kept_meanwhile(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(store, begin("reply", topic_id=1))
+    writing_file = attachments.keep
+
+    def slowly(*told: Any) -> uploads.Upload:
+        upload = writing_file(*told)
+        keeper.keep(raw="").result()
+        return upload
+
+    monkeypatch.setattr(attachments, "keep", slowly)
+    place = keeper.attach("foto.png", "image/png", b"plaatje")
+    keeper.keep(raw=f"Kijk: {place}")
+    item = keeper.send()
+    assert len(read(store, lambda conn: uploads.of(conn, item_id=item.item_id))) == 1
+
+
+@pytest.mark.parametrize("raw", ["Oud en nieuw", "Oud"])
+def test_what_is_the_groups_own_does_not_come_back_after_the_group_was_lost(store: Store, raw: str) -> None:
+    told = Batch(topics=(topic(2, group_id=2),), posts=(post(7, 2),))
+    write(store, told)
+    draft = begin("edit", group_id=2, post_id=7, topic_id=2, original="Oud")
+    keeper = Keeper(store, replace(draft, audience='{"group": 2, "closed": true, "ids": [3]}'))
+    keeper.keep(raw="Oud!").result()
+    keeper.keep(raw=raw).result()
+    forget_group(store, 2)
+    keeper.keep(raw='Nieuw [quote="jan, post:1, topic:2"]\nGeheim\n[/quote]').result()
+    [kept] = read(store, drafts.drafts)
+    assert (kept.reason, kept.original, kept.audience) == (outbox.GROUP_LEFT, "", "")
+    assert "Geheim" not in kept.raw
+    assert "Geheim" in keeper.draft.raw, "what the member sees stays as it is"
