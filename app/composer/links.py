@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from app.reading import link_within
 from sync.markup_links import absolute, site
+from sync.markup_text import without_unseen
 
 LONGEST = 2_000
 """Longer addresses are none that a person would share: browsers and communities cut them."""
@@ -28,6 +29,7 @@ _INTERNAL = (
     ".home.arpa",
     ".test",
 )
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _TITLE = "SELECT title FROM topics WHERE topic_id = ?"
 
 
@@ -48,7 +50,7 @@ def only_link(text: str) -> str | None:
 
 def is_web_address(address: str) -> bool:
     """Whether this is a whole http or https address with a possible host, of a sensible length."""
-    if len(address) > LONGEST or not address.isprintable():
+    if len(address) > LONGEST or not address.isprintable() or ADDRESS.fullmatch(address) is None:
         return False
     try:
         parts = urlsplit(address)
@@ -62,15 +64,19 @@ def is_web_address(address: str) -> bool:
 def is_public(address: str) -> bool:
     """Whether the host is one of the open web, as far as its name tells; others concern nobody elsewhere."""
     host = urlsplit(address).hostname or ""
+    host = host.rstrip(".")
     try:
         return ip_address(host).is_global
     except ValueError:
-        return "." in host.strip(".") and not host.endswith(_INTERNAL)
+        # Systems also take 127.1 and 0x7f.1 for addresses: no name of the open web ends in a number.
+        numeric = _NUMBER.fullmatch(host.rpartition(".")[2])
+        return "." in host and not numeric and not f".{host}".endswith(_INTERNAL)
 
 
 def trimmed(address: str) -> str:
     """An address as found in a sentence, without marks that belong to the sentence."""
-    # Each round takes at least one character off the end.
+    # Beyond this an address is none anyway, and each round looks at what is left as a whole.
+    address = address[: LONGEST + 1]
     while address:
         last = address[-1]
         closes = last in _PAIRS and address.count(last) > address.count(_PAIRS[last])
@@ -90,7 +96,7 @@ def cached_title(conn: Connection, community: str, address: str) -> str | None:
 def title_from_address(address: str) -> str:
     """What an address itself says about its page, for when nothing else does: its last words, or its host."""
     parts = urlsplit(absolute(address, site(address)) or address)
-    last = unquote(parts.path.rstrip("/").rpartition("/")[2])
+    last = without_unseen(unquote(parts.path.rstrip("/").rpartition("/")[2]))
     words = last.rpartition(".")[0] or last
     words = " ".join(re.sub(r"[-_+]+", " ", words).split())
     host = parts.netloc.removeprefix("www.")

@@ -12,6 +12,7 @@ from app.composer.links import (
     as_link,
     cached_title,
     is_public,
+    is_web_address,
     link_in,
     only_link,
     title_from_address,
@@ -51,6 +52,11 @@ def test_a_text_that_is_only_a_link() -> None:
     assert only_link("https://a.nl/" + "x" * 3_000) is None
 
 
+@pytest.mark.parametrize("address", ["https://a.nl/x y", "https://a.nl/<b>", 'https://a.nl/"', "a.nl/x"])
+def test_an_address_that_would_end_early_in_a_text_is_none(address: str) -> None:
+    assert not is_web_address(address)
+
+
 @given(st.text(max_size=200) | st.text(alphabet="htps:/.a()[]!?@%é\u202e ", max_size=80))
 def test_any_text_can_be_looked_through(text: str) -> None:
     found = link_in(text)
@@ -77,6 +83,10 @@ def test_a_topic_of_the_cache_has_its_title(cache: Connection) -> None:
         ("http://[::1]/", False),
         ("http://printer.local/", False),
         ("https://localhost/", False),
+        ("http://printer.local./", False),
+        ("http://127.1/", False),
+        ("http://0x7f.0x1/", False),
+        ("https://www.rijksoverheid.nl./x", True),
     ],
 )
 def test_addresses_of_an_internal_network_are_nobodys_business(address: str, public: bool) -> None:
@@ -90,6 +100,7 @@ def test_addresses_of_an_internal_network_are_nobodys_business(address: str, pub
         ("https://a.nl/", "a.nl"),
         ("https://a.nl/12345", "a.nl"),
         ("https://a.nl/%C3%A9%C3%A9n-idee", "Één idee (a.nl)"),
+        ("https://a.nl/%E2%80%AEkorte-brieven%00", "Korte brieven (a.nl)"),
     ],
 )
 def test_what_an_address_says_itself(address: str, title: str) -> None:

@@ -171,3 +171,9 @@ def test_no_text_keeps_the_preview_long(piece: str) -> None:
 def test_what_is_longer_than_any_post_is_plain() -> None:
     raw = "<b>regel</b> & meer\n" * (LONGEST // 10)
     assert rendered(raw, HOME).startswith("<p>&lt;b&gt;regel&lt;/b&gt; &amp; meer</p>")
+
+
+def test_an_address_with_a_long_tail_is_quick() -> None:
+    began = time.process_time()
+    rendered("www.a.b" + ")" * 90_000, HOME)
+    assert time.process_time() - began < 1
