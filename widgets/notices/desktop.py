@@ -42,6 +42,7 @@ class DesktopMessages(QObject):
         self._waiting: list[tuple[int, str, str]] = []
         self._asked: dict[int, tuple[int, str, str]] = {}
         self._shown: dict[int, int] = {}
+        self._service = ""
 
     def tell(self, number: int, title: str, text: str) -> None:
         """Have a message shown; both texts are plain."""
@@ -96,24 +97,28 @@ class DesktopMessages(QObject):
         from jeepney import HeaderFields, MessageType
 
         header, body = message.header, message.body
+        sender, number = str(header.fields.get(HeaderFields.sender)), _number(body)
         if header.message_type == MessageType.signal:
-            self._take_signal(str(header.fields.get(HeaderFields.member)), body)
+            # Any program on the bus may send us one.
+            if sender == self._service and number is not None:
+                self._take_signal(str(header.fields.get(HeaderFields.member)), number, body[1:])
             return
         asked = self._asked.pop(header.fields.get(HeaderFields.reply_serial, 0), None)
         if asked is None:
             return
-        if header.message_type == MessageType.method_return and body:
-            self._shown[int(body[0])] = asked[0]
+        if header.message_type == MessageType.method_return and number is not None:
+            self._service = sender
+            self._shown[number] = asked[0]
         else:
             self.unheard.emit(*asked)
 
-    def _take_signal(self, name: str, body: tuple[Any, ...]) -> None:
-        if name == "ActionInvoked" and len(body) > 1 and body[1] == _OPEN:
-            number = self._shown.get(body[0])
+    def _take_signal(self, name: str, shown: int, told: tuple[Any, ...]) -> None:
+        if name == "ActionInvoked" and told[:1] == (_OPEN,):
+            number = self._shown.get(shown)
             if number is not None:
                 self.chosen.emit(number)
-        elif name == "NotificationClosed" and body:
-            self._shown.pop(body[0], None)
+        elif name == "NotificationClosed":
+            self._shown.pop(shown, None)
 
     def _lost(self) -> None:
         asked, self._asked = list(self._asked.values()), {}
@@ -127,12 +132,17 @@ class DesktopMessages(QObject):
             self.unheard.emit(*message)
 
 
+def _number(body: tuple[Any, ...]) -> int | None:
+    """The number that a message begins with, or ``None`` when it is of another kind than it should be."""
+    return body[0] if body and type(body[0]) is int else None
+
+
 def _connected() -> DBusConnection:
     """The session bus, told that we want to hear what becomes of our messages. Raises when there is none."""
     from jeepney import MatchRule, message_bus
     from jeepney.io.blocking import open_dbus_connection
 
     bus = open_dbus_connection()
-    heard = MatchRule(type="signal", interface=_NAME, path=_PATH)
+    heard = MatchRule(type="signal", sender=_NAME, interface=_NAME, path=_PATH)
     bus.send_and_get_reply(message_bus.AddMatch(heard), timeout=1.0)
     return bus

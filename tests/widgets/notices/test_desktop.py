@@ -31,6 +31,8 @@ class Service:
         from jeepney.io.blocking import open_dbus_connection
 
         self.told: list[tuple[Any, ...]] = []
+        self.reply: tuple[str, tuple[Any, ...]] | None = None
+        self.asked_by = ""
         self._bus = open_dbus_connection()
         self._bus.send_and_get_reply(message_bus.RequestName(_NAME))
         self._over = threading.Event()
@@ -39,7 +41,7 @@ class Service:
 
     def click(self, number: int) -> None:
         """Someone clicks the message that was told as this number."""
-        self._signal("ActionInvoked", "us", (number, "default"))
+        self.signal("ActionInvoked", "us", (number, "default"))
 
     def close(self) -> None:
         self._over.set()
@@ -47,7 +49,7 @@ class Service:
         self._bus.close()
 
     def _serve(self) -> None:
-        from jeepney import MessageType, new_method_return
+        from jeepney import HeaderFields, MessageType, new_method_return
 
         while not self._over.is_set():
             try:
@@ -55,10 +57,13 @@ class Service:
             except TimeoutError:
                 continue
             if message.header.message_type == MessageType.method_call:
+                self.asked_by = message.header.fields[HeaderFields.sender]
                 self.told.append(message.body)
-                self._bus.send(new_method_return(message, "u", (len(self.told),)))
+                signature, body = self.reply or ("u", (len(self.told),))
+                self._bus.send(new_method_return(message, signature, body))
 
-    def _signal(self, name: str, signature: str, body: tuple[Any, ...]) -> None:
+    def signal(self, name: str, signature: str, body: tuple[Any, ...]) -> None:
+        """Tell everyone who listens."""
         from jeepney import DBusAddress, new_signal
 
         self._bus.send(new_signal(DBusAddress(_PATH, interface=_NAME), name, signature, body))
@@ -141,3 +146,53 @@ def test_without_a_bus_it_is_unheard(
     with qtbot.waitSignal(messages.unheard) as unheard:
         messages.tell(7, "titel", "tekst")
     assert unheard.args == [7, "titel", "tekst"]
+
+
+def test_another_program_cannot_click_for_the_member(
+    qtbot: QtBot, service: Service, messages: DesktopMessages
+) -> None:
+    from jeepney import DBusAddress, HeaderFields, new_signal
+    from jeepney.io.blocking import open_dbus_connection
+
+    clicked: list[int] = []
+    messages.chosen.connect(clicked.append)
+    messages.tell(7, "een", "")
+    qtbot.waitUntil(lambda: len(service.told) == 1)
+    with open_dbus_connection() as stranger:
+        for to in (None, service.asked_by):
+            said = new_signal(DBusAddress(_PATH, interface=_NAME), "ActionInvoked", "us", (1, "default"))
+            if to is not None:
+                said.header.fields[HeaderFields.destination] = to
+            stranger.send(said)
+        messages.tell(8, "twee", "")
+        qtbot.waitUntil(lambda: len(service.told) == 2)
+        with qtbot.waitSignal(messages.chosen):
+            service.click(2)
+    assert clicked == [8]
+
+
+@pytest.mark.parametrize(
+    ("signature", "body"), [("s", ("een",)), ("", ()), ("as", (["een"],)), ("b", (True,)), ("a{ss}", ({},))]
+)
+def test_an_answer_of_another_kind_is_none(
+    qtbot: QtBot, service: Service, messages: DesktopMessages, signature: str, body: tuple[Any, ...]
+) -> None:
+    service.reply = (signature, body)
+    with qtbot.waitSignal(messages.unheard) as unheard:
+        messages.tell(7, "titel", "tekst")
+    assert unheard.args == [7, "titel", "tekst"]
+
+
+def test_signals_of_another_kind_say_nothing(
+    qtbot: QtBot, service: Service, messages: DesktopMessages
+) -> None:
+    messages.tell(7, "een", "")
+    qtbot.waitUntil(lambda: len(service.told) == 1)
+    for name in ("ActionInvoked", "NotificationClosed"):
+        service.signal(name, "asas", (["1"], ["default"]))
+        service.signal(name, "", ())
+        service.signal(name, "a{ss}", ({},))
+    service.signal("ActionInvoked", "u", (1,))
+    with qtbot.waitSignal(messages.chosen) as chosen:
+        service.click(1)
+    assert chosen.args == [7]
