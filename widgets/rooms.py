@@ -112,6 +112,11 @@ class Rooms:
         else:
             self.outbox.show_page()
 
+    def leave_page(self) -> None:
+        """Go back from a page to the list it stood in the place of."""
+        self._window.go(self._window.place)
+        self._window.back_to_list()
+
     def compose(self) -> None:
         """Begin something new, in the group that is shown if it is one."""
         place = self._window.place

@@ -7,12 +7,13 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.client import Client
 from app.schedule import LIVE_SECONDS, Schedule, seconds_after_news, seconds_until_sending
 from sync.errors import NetworkError, SignInNeeded, Stopped, TooManyRequests
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.listening import Listening
 from widgets.status_line import Phase, Status
 
@@ -48,9 +49,7 @@ class Rounds(QObject):
         self._ended = 0.0
         self._listening = Listening(client, background, self)
         self._listening.heard.connect(self._plan_after_news)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.start)
+        self._timer = rings_once(self, self.start)
         self._progressed.connect(self._on_progress)
 
     @property

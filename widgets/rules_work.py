@@ -97,17 +97,13 @@ class RulesWork(QObject):
                 window.clock,
             )
             self.page.topic_wanted.connect(self._read)
-            self.page.left.connect(self._leave)
+            self.page.left.connect(window.rooms.leave_page)
             self.page.note.connect(window.toast.show_message)
             self.page.failed.connect(self.failed)
             self.page.import_wanted.connect(self.files.choose)
             self.page.export_wanted.connect(self.files.ask_pack)
         self._window.panes.show_page(self.page)
         return self.page
-
-    def _leave(self) -> None:
-        self._window.go(self._window.place)
-        self._window.back_to_list()
 
     def _read(self, topic_id: int) -> None:
         self._window.go(self._window.place)

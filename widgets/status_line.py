@@ -23,8 +23,6 @@ _ICONS = {
     "waiting": "clock",
     "failed": "triangle-alert",
 }
-
-
 _MARGIN = 16
 _ICON = 16
 
@@ -38,6 +36,11 @@ class Status(NamedTuple):
     done: int = 0
     total: int | None = None
     wait_seconds: int = 0
+
+    @property
+    def in_reach(self) -> bool:
+        """Whether the community answers, or is being asked."""
+        return self.phase not in ("offline", "failed")
 
 
 class StatusLine(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedWidget, QTextEdit, QWidget
 
@@ -15,6 +15,7 @@ from sync.errors import NotFound
 from sync.model import Changes
 from sync.store.rows import Place
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.faces import Faces
 from widgets.people.card import ProfileCard
 from widgets.people.page import PeoplePage
@@ -153,10 +154,7 @@ class TopicFetcher(QObject):
         self._topic: int | None = None
         self.enabled = True
         self._closed = threading.Event()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(self._fetch)
+        self._timer = rings_once(self, self._fetch, _REFRESH_MS)
 
     def want(self, topic_id: int) -> None:
         """This topic is on the screen now."""

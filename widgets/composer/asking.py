@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from widgets.background import Background
+from widgets.delaying import rings_once
 
 if TYPE_CHECKING:
     from app.composing import Advice
@@ -33,10 +34,7 @@ class Asking(QObject):
         super().__init__(parent)
         self._question = question
         self._background = background
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REST_MS)
-        self._timer.timeout.connect(self.now)
+        self._timer = rings_once(self, self.now, REST_MS)
 
     def soon(self) -> None:
         """Something was typed."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.drafts import Keeper
 from app.share import now_ms
 from sync.errors import DiskFull
 from sync.store.drafts import Draft
 from widgets.background import Background
+from widgets.delaying import rings_once
 
 # Not put off by typing on: what was typed is at most this old on the disk.
 SOON_MS = 400
@@ -42,9 +43,7 @@ class Keeping(QObject):
         self.draft_id = keeper.draft.draft_id
         self._written = written
         self._background = background
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep)
+        self._timer = rings_once(self, self.keep)
 
     @property
     def unsaved(self) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from sync.store.rows import MemberCard
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.faces import Faces
 from widgets.filters.completing import Completing, Offer
 from widgets.filters.controls import draw_cross, label, name_tool, tool
@@ -51,10 +52,7 @@ class PersonField(QWidget):
         self.who = label(role="dense")
         self.remove: QToolButton = tool(self._remove)
         self.completing = Completing(self.edit, theme, self._take)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._look)
+        self._resting = rings_once(self, self._look, _REST_MS)
         self.edit.textEdited.connect(lambda _text: self._resting.start())
         self.edit.installEventFilter(self)
         faces.ready.connect(self._face_ready)

@@ -19,7 +19,6 @@ translate = QCoreApplication.translate
 
 # A list of readers that is no older than this is not asked for again.
 _RECENT_MS = 3_600_000
-_OUT_OF_REACH = ("offline", "failed")
 
 
 class Reach(QObject):
@@ -67,8 +66,8 @@ class Reach(QObject):
         return work is not None and work.rounds.updated is not None and not self._out
 
     def _on_status(self, status: Status) -> None:
-        if status.phase != "fetching" and (status.phase in _OUT_OF_REACH) != self._out:
-            self._out = status.phase in _OUT_OF_REACH
+        if status.phase != "fetching" and status.in_reach == self._out:
+            self._out = not status.in_reach
             self._tell()
 
     def _tell(self) -> None:

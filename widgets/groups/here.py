@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 
 def moment_of(window: MainWindow) -> Moment:
     """What time it is in a window, and whether its community is in reach."""
-    return Moment(window.clock(), window.status.status.phase not in ("offline", "failed"))
+    return Moment(window.clock(), window.status.status.in_reach)
 
 
 class GroupHere(QObject):

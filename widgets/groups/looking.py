@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.joining import Joining, Opened
 from sync.model import Changes
 from widgets.background import Background
+from widgets.delaying import rings_once
 
 # Whoever passes a group on the way to another has not looked at its readers.
 _LOOK_MS = 2_500
@@ -31,10 +32,7 @@ class Looking(QObject):
         self._group: int | None = None
         self._seen = False
         self._asked: set[int] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self._note)
+        self._timer = rings_once(self, self._note, _LOOK_MS)
 
     @property
     def group(self) -> int | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.joining import Joining
 from sync.store.rows import Place
+from widgets.delaying import rings_once
 from widgets.groups import doing
 from widgets.groups.acting import Acting
 from widgets.groups.here import GroupHere, moment_of
@@ -41,10 +42,7 @@ class GroupsWork(QObject):
         self.looking = Looking(self._joining, window.background, self)
         self.acting = Acting(window, self._joining, self)
         self._online = True
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLE_MS)
-        self._settling.timeout.connect(self._refresh)
+        self._settling = rings_once(self, self._refresh, _SETTLE_MS)
         self.here.wanted.connect(self.acting.act)
         self.acting.done.connect(self._refresh)
         self.acting.fetch_wanted.connect(self._fetch)
@@ -91,7 +89,7 @@ class GroupsWork(QObject):
             self.page.looked_at.connect(self.looking.look)
             self.page.wanted.connect(self.acting.act)
             self.page.menu_wanted.connect(self._show_menu)
-            self.page.left.connect(self._leave)
+            self.page.left.connect(window.rooms.leave_page)
             self.page.hidden.connect(self.looking.leave)
             self.looking.told.connect(self.page.show_group)
             if window.work is not None:
@@ -136,10 +134,6 @@ class GroupsWork(QObject):
         if self.page is not None and online != self._online:
             self._online = online
             self.page.list.set_theme(self._window.appearance.theme)
-
-    def _leave(self) -> None:
-        self._window.go(self._window.place)
-        self._window.back_to_list()
 
     def _show_menu(self, card: GroupCard, where: QPoint) -> None:
         menu = QMenu(self._window)

@@ -5,9 +5,11 @@ The icon is there only while it has something to tell. Focus and do-not-disturb 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
+
+from widgets.delaying import rings_once
 
 _STAYS_MS = 60_000
 
@@ -25,10 +27,7 @@ class TrayMessages(QObject):
         self._number = 0
         self._tray.messageClicked.connect(self._clicked)
         self._tray.activated.connect(lambda _reason: self._clicked())
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_STAYS_MS)
-        self._rest.timeout.connect(self._tray.hide)
+        self._rest = rings_once(self, self._tray.hide, _STAYS_MS)
 
     @staticmethod
     def possible() -> bool:

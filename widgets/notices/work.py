@@ -102,7 +102,7 @@ class NoticesWork(QObject):
             self.page.opened.connect(self._open)
             self.page.all_read.connect(self._read_all)
             self.page.chosen.connect(self._choose)
-            self.page.left.connect(self._leave)
+            self.page.left.connect(window.rooms.leave_page)
         return self.page
 
     def _read(self, *, focus: bool = False) -> None:
@@ -151,10 +151,6 @@ class NoticesWork(QObject):
     def _choose(self, key: str, value: str) -> None:
         if self._window.work is not None:
             self._window.work.setting_chosen.emit(key, value)
-
-    def _leave(self) -> None:
-        self._window.go(self._window.place)
-        self._window.back_to_list()
 
     def _tell_all(self, told: list[Told]) -> None:
         if told:

@@ -80,7 +80,7 @@ class Sending(QObject):
     def _words(self, item: Item) -> str:
         translate, name = QCoreApplication.translate, self._group(item.group_id)
         work = self._window.work
-        online = work is None or self._window.status.status.phase not in ("offline", "failed")
+        online = work is None or self._window.status.status.in_reach
         if item.action == "ask":
             return translate("outbox", "You asked to join {0}").format(name or item.title)
         if item.action == "delete":

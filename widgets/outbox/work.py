@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.outbox_view import OutboxCounts, OutboxRow, counts
 from app.share import now_ms
+from widgets.delaying import rings_once
 from widgets.outbox.sending import Sending
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _GATHER_MS = 100
 # Moments pass while one looks at the page.
 _TICK_MS = 5_000
-_OUT_OF_REACH = ("offline", "failed")
 
 
 class OutboxWork(QObject):
@@ -46,10 +46,7 @@ class OutboxWork(QObject):
         self._counts: OutboxCounts | None = None
         self._needing: frozenset[int] | None = None
         self._followed = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_GATHER_MS)
-        self._soon.timeout.connect(self._look)
+        self._soon = rings_once(self, self._look, _GATHER_MS)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._look_at_moments)
@@ -106,14 +103,12 @@ class OutboxWork(QObject):
             return
         self._followed = True
         work.rounds.status_changed.connect(self._on_status)
-        work.topic.outbox_wanted.connect(lambda: self._window.go("outbox"))
-        self.changed.connect(work.topic.reader.look_again)
         self.refresh()
 
     def _on_status(self, status: Status) -> None:
         # A round that sends tells so before each item: the page follows what happens.
         if self.page is not None and status.phase != "fetching":
-            self.page.set_online(status.phase not in _OUT_OF_REACH)
+            self.page.set_online(status.in_reach)
         self.refresh()
 
     def _on_page(self) -> bool:
@@ -130,7 +125,7 @@ class OutboxWork(QObject):
         self._read()
 
     def _read(self) -> None:
-        """Read the page, when it is in sight or something came back."""
+        """Read the page, when it is in sight."""
         from app.outbox_deeds import look_at
 
         if self._on_page():
@@ -195,7 +190,7 @@ class OutboxWork(QObject):
 
     def _show(self, tab: Tab) -> None:
         page = self.page or self._make_page()
-        page.set_online(self._window.status.status.phase not in _OUT_OF_REACH)
+        page.set_online(self._window.status.status.in_reach)
         self._window.panes.show_page(page)
         page.show_tab(tab)
         self._look()
@@ -214,7 +209,7 @@ class OutboxWork(QObject):
         page = self.page = OutboxPage(window.appearance.theme, now_ms)
         page.acted.connect(self._act)
         page.tab_chosen.connect(window.go)
-        page.left.connect(self._leave)
+        page.left.connect(window.rooms.leave_page)
         page.export_wanted.connect(lambda: deeds.choose_file(page.tab))
         return page
 
@@ -240,7 +235,3 @@ class OutboxWork(QObject):
     def _send_soon(self) -> None:
         if self._window.work is not None:
             self._window.work.rounds.send_at(now_ms())
-
-    def _leave(self) -> None:
-        self._window.go(self._window.place)
-        self._window.back_to_list()

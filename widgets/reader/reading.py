@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.reading import Attention
 from sync.store.rows import PostRow
+from widgets.delaying import rings_once
 from widgets.reader.thread import ThreadView
 
 _LOOK_EVERY = 250
@@ -34,10 +35,7 @@ class ReadMarker(QObject):
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK_EVERY)
         self._looking.timeout.connect(self.look)
-        self._gathering = QTimer(self)
-        self._gathering.setSingleShot(True)
-        self._gathering.setInterval(_GATHER)
-        self._gathering.timeout.connect(self.tell)
+        self._gathering = rings_once(self, self.tell, _GATHER)
         thread.moved.connect(self._moved)
 
     def watch(self, rows: Iterable[PostRow]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import answering
@@ -13,6 +13,7 @@ from app.reading import Reading, Shown
 from app.share import now_ms
 from sync.connectors.base import PostLimits
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.faces import Faces
 from widgets.reader.post_acts import Fetch, PostActs
 from widgets.reader.reply_box import ReplyBox
@@ -55,9 +56,7 @@ class Writing(QObject):
         self._background, self._theme, self._faces = background, theme, faces
         self._source, self._ways = source, ways
         self._mine: Mine | None = None
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.timeout.connect(self.changed)
+        self._leaving = rings_once(self, self.changed.emit)
         self.box = ReplyBox(theme, self._make_editor, page)
         self.replying = Replying(background, source, self.box, self)
         self.acts = PostActs(background, source, self.box, self.replying, self)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 
 from app.language import Language
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.search.field import SearchField
 from widgets.theme import Theme
 
@@ -41,10 +42,7 @@ class SearchCompletion(QObject):
         self._start = 0
         self._suggesting: Suggesting | None = None
         self.completing: Completing | None = None
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._offer)
+        self._resting = rings_once(self, self._offer, _REST_MS)
         field.textEdited.connect(self._edited)
         field.textChanged.connect(self._changed)
 

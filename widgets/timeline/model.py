@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.timeline import PAGE, FirstPage, Survey, Timeline
 from sync.store.rows import Key, TopicRow
 from widgets.background import Background, Task
+from widgets.delaying import rings_once
 
 # Pages kept: about 1,500 rows, some 3 MB.
 _PAGES = 48
@@ -40,10 +41,7 @@ class TimelineModel(QObject):
         self._timeline: Timeline | None = None
         self._pages: OrderedDict[int, list[TopicRow]] = OrderedDict()
         self._asked: dict[int, Task] = {}
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._measure)
+        self._settle = rings_once(self, self._measure, _SETTLE_MS)
 
     def open(self, timeline: Timeline, near: Key | None = None) -> None:
         """Show another list, from its top or from where ``near`` stands in it now."""

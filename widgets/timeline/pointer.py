@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+from widgets.delaying import rings_once
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -40,10 +42,7 @@ class Pointer(QObject):
         self._surface = surface
         self._row_at = row_at
         self._part = 0.0
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
-        self._resting.timeout.connect(self._find_again)
+        self._resting = rings_once(self, self._find_again, _REST_MS)
         surface.left.connect(lambda: self._be_at(None))
 
     def moved(self, y: float) -> None:

@@ -6,10 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sync.store.rows import TopicRow
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.timeline.ruled import Why
 
 _KEPT = 512
@@ -30,10 +31,7 @@ class Reasons(QObject):
         self._background = background
         self._known: OrderedDict[Wanted, Why] = OrderedDict()
         self._wanted: dict[Wanted, None] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._ask)
+        self._timer = rings_once(self, self._ask)
 
     def of(self, row: TopicRow) -> Why:
         """Why a rule decided about a topic; without words while that is still being read."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.timeline import PAGE, Timeline
 from sync.store.rows import Key, Order, Place
+from widgets.delaying import rings_once
 from widgets.timeline.cards import Cards
 from widgets.timeline.model import TimelineModel
 from widgets.timeline.strip import Strip
@@ -36,10 +37,7 @@ class Scrolling(QObject):
         self._left: dict[tuple[Place, Order], tuple[Key, int]] = {}
         self._returning: int | None = None
         self._following = False
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_BLINK_MS)
-        self._late.timeout.connect(area.viewport().update)
+        self._late = rings_once(self, area.viewport().update, _BLINK_MS)
         model.position = self.position
         model.opened.connect(self._show_opened)
         model.measured.connect(self._show_measured)
