@@ -20,8 +20,10 @@ from sync.store.apply import apply
 ACCESS_AT = "access_at"
 EXPLORE, EXPLORE_PAGE = "explore", "explore_page"
 SITE = "site"
+UNLISTED_GROUPS = "groups_unlisted"
 # Topics looked at in one round; further suspects wait for the next.
 TOPICS_AT_ONCE = 10
+STRAYS_AT_ONCE = 3
 
 
 def look_for_suspects(round_: Round) -> None:
@@ -123,8 +125,8 @@ def look_at_access(round_: Round) -> None:
     round_.write(lambda conn: _write_access(conn, access, before, now))
     round_.report("access")
     if access.complete:
-        # What was on its way when a group was forgotten may have come in since: topics without their group.
-        _forget_lost_groups(round_, before.keys() | round_.read(known.groups_of_topics), access)
+        _forget_lost_groups(round_, before, access)
+        _look_at_strays(round_)
 
 
 def _write_access(conn: Connection, access: Access, before: dict[int, bool], now: int) -> Changes:
@@ -134,6 +136,7 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
         (ACCESS_AT, str(now)),
         (SITE, access.notes or None),
         listing(EXPLORE, numbers(conn, EXPLORE) | new),
+        listing(UNLISTED_GROUPS, numbers(conn, UNLISTED_GROUPS) - listed),
     ]
     if new:
         # The walk through one group's topics may not go on in another's.
@@ -143,14 +146,42 @@ def _write_access(conn: Connection, access: Access, before: dict[int, bool], now
     return apply(conn, Batch(groups=access.groups, cursors=tuple(notes), skipped=access.skipped))
 
 
-def _forget_lost_groups(round_: Round, before: set[int], access: Access) -> None:
-    lost = before - {group.id for group in access.groups}
+def _forget_lost_groups(round_: Round, before: dict[int, bool], access: Access) -> None:
+    lost = before.keys() - {group.id for group in access.groups}
     if not lost or not round_.trust():
         return
     for group_id in sorted(lost):
         _forget_unless_seen(round_, group_id)
 
 
-def _forget_unless_seen(round_: Round, group_id: int) -> None:
-    if not round_.ask(lambda: round_.connector.may_see(group_id)):
-        round_.tally.add(maintenance.forget_group(round_.store, group_id))
+def _look_at_strays(round_: Round) -> None:
+    """Ask once for groups that topics are in and that no list has.
+
+    What was on its way when a group was forgotten comes in without it; other groups are just not listed.
+    """
+    strays = round_.read(_strays)
+    if not strays or not round_.trust():
+        return
+    for group_id in sorted(strays)[:STRAYS_AT_ONCE]:
+        if not _forget_unless_seen(round_, group_id):
+            _note_unlisted(round_, group_id)
+
+
+def _strays(conn: Connection) -> set[int]:
+    return known.groups_of_topics(conn) - known.groups(conn).keys() - numbers(conn, UNLISTED_GROUPS)
+
+
+def _note_unlisted(round_: Round, group_id: int) -> None:
+    def write(conn: Connection) -> Changes:
+        cursors.put_all(conn, (listing(UNLISTED_GROUPS, numbers(conn, UNLISTED_GROUPS) | {group_id}),))
+        return Changes()
+
+    round_.write(write)
+
+
+def _forget_unless_seen(round_: Round, group_id: int) -> bool:
+    """Whether it was forgotten."""
+    if round_.ask(lambda: round_.connector.may_see(group_id)):
+        return False
+    round_.tally.add(maintenance.forget_group(round_.store, group_id))
+    return True

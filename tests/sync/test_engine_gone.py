@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from sync.checks import look_at_topic
-from sync.connectors.base import TopicPosts
+from sync.connectors.base import Access, TopicPosts
 from sync.connectors.discourse import Discourse
 from sync.demo.server import DemoServer
 from sync.errors import InterceptedAnswer, SignInNeeded
@@ -117,6 +117,25 @@ def test_what_comes_in_after_its_group_was_forgotten_goes_too(
     kit.synced()
     assert kit.rows("SELECT * FROM topics WHERE group_id = ?", group) == []
     assert kit.post_ids() == visible_post_ids(demo)
+
+
+def test_a_group_that_is_only_not_listed_is_asked_for_once(kit: Kit) -> None:
+    [(group,)] = kit.rows("SELECT min(group_id) FROM groups WHERE NOT closed")
+    listed = kit.engine.connector.access
+
+    def without_it() -> Access:
+        found = listed()
+        return found._replace(groups=tuple(one for one in found.groups if one.id != group))
+
+    kit.store.write(lambda conn: conn.execute("DELETE FROM groups WHERE group_id = ?", (group,)))
+    kit.engine.connector.access = without_it  # type: ignore[method-assign]
+    asked = []
+    for _ in range(2):
+        kit.forget_moment("access_at")
+        kit.synced()
+        asked.append([one.path for one in kit.requests].count(f"/c/{group}/show.json"))
+    assert asked == [1, 0]
+    assert kit.rows("SELECT * FROM topics WHERE group_id = ?", group) != []
 
 
 def test_a_group_left_is_noticed_by_what_the_newest_page_lacks(kit: Kit, demo: DemoServer) -> None:
