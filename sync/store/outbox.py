@@ -205,12 +205,6 @@ def is_empty(conn: Connection) -> bool:
     return conn.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is None
 
 
-def anything_waits(conn: Connection) -> bool:
-    """Whether something may still leave, or be looked for, by itself."""
-    query = f"SELECT 1 FROM outbox AS o WHERE {_OPEN} AND NOT o.held LIMIT 1"  # noqa: S608
-    return conn.execute(query).fetchone() is not None
-
-
 def needing_attention(conn: Connection) -> int:
     """How many items came back, or are held for the member."""
     query = "SELECT count(*) FROM outbox WHERE discarded IS NULL AND (held OR state = 'rejected')"

@@ -147,7 +147,7 @@ class Traveller:
     def waits(self) -> bool:
         """Whether something still moves by itself."""
         with self.store.reading() as conn:
-            return rows.anything_waits(conn)
+            return rows.moving(conn) > 0
 
     def close(self) -> None:
         """The end."""

@@ -262,7 +262,7 @@ def _settle(computer: Computer) -> None:
     """Rounds, as the clock goes on, until nothing waits."""
     for _ in range(MOST_ROUNDS):
         with computer.store.reading() as conn:
-            if not rows.anything_waits(conn):
+            if not rows.moving(conn):
                 return
         computer.clock.sleep(45)
         computer.round()
