@@ -83,11 +83,11 @@ def test_who_joins_meanwhile_is_reason_to_change_it(unhurried: Desk) -> None:
     pen.act(desk, item, "edit")
     sheet = pen.composer(desk)
     assert sheet.editor.text() == TEXT
-    desk.until(lambda: name in sheet.notice.accessibleName())
+    desk.until(lambda: name in sheet.warning.accessibleName())
     QTest.keyClicks(sheet.editor.field, " Bel mij maar.")
     pen.send(sheet)
-    desk.until(lambda: sheet.notice.what == "grew" and sheet.share.isEnabled())
-    sheet.notice.buttons[0].click()
+    desk.until(lambda: sheet.warning.what == "grew" and sheet.share.isEnabled())
+    sheet.warning.buttons[0].click()
     desk.until(lambda: not desk.window.rooms.composer.is_open)
     pen.let_undo_pass(desk)
     desk.until(lambda: pen.arrived(desk, TITLE) == [f"{TEXT} Bel mij maar."])
@@ -102,10 +102,10 @@ def test_text_of_a_closed_group_is_stopped_and_only_its_link_goes(unhurried: Des
     desk.window.client.index_all()
     sheet = pen.begin(desk, OPEN, TITLE, "Kijk eens: ")
     pen.paste(sheet, SECRET)
-    desk.until(lambda: sheet.notice.what == "guard")
+    desk.until(lambda: sheet.warning.what == "guard")
     for named in ("Participatie", "Webredactie"):
-        assert named in sheet.notice.accessibleName()
-    choose(desk, sheet.notice, "Share only the link")
+        assert named in sheet.warning.accessibleName()
+    choose(desk, sheet.warning, "Share only the link")
     assert SECRET not in sheet.editor.text()
     assert f"/{topic_id}" in sheet.editor.text()
     pen.send(sheet)
@@ -145,7 +145,7 @@ def test_a_lost_group_takes_everything_but_the_members_own_words(unhurried: Desk
     mine.setFocus()
     press(desk, "Return")
     sheet = pen.composer(desk)
-    assert sheet.notice.what == "reason"
+    assert sheet.warning.what == "reason"
     pen.choose_group(desk, OPEN)
     pen.send(sheet)
     desk.until(lambda: not desk.window.rooms.composer.is_open)

@@ -81,14 +81,14 @@ class Checking(QObject):
         if self._stopped:
             return
         if not change.grew:
-            self._sheet.notice.clear("grew")
+            self._sheet.warning.clear("grew")
             return
         title, rest = saying.grew(change)
         ways = [
             (translate("composer", "Share anyway"), self._share_anyway),
             (translate("composer", "Change"), self._adjust),
         ]
-        self._sheet.notice.tell("grew", title, rest, ways)
+        self._sheet.warning.tell("grew", title, rest, ways)
 
     def _checked(self, found: Checked, send: Callable[[], None]) -> None:
         if self._stopped:
@@ -110,13 +110,13 @@ class Checking(QObject):
                 return
             self._sheet.show_audience(found)
             self._writing.saw(found, anew=True)
-            self._sheet.notice.clear("grew")
+            self._sheet.warning.clear("grew")
             self.again.emit()
 
         self._background.run(lambda: self._composing.audience(group_id), seen, self.failed.emit)
 
     def _adjust(self) -> None:
-        self._sheet.notice.clear()
+        self._sheet.warning.clear()
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_guard(self, guard: Guard, passage: str, *, sending: bool) -> None:
@@ -126,16 +126,16 @@ class Checking(QObject):
             (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
             (anyway, lambda: self._allow(guard, sending=sending)),
         ]
-        self._sheet.notice.tell("guard", title, rest, ways, drawing="lock")
+        self._sheet.warning.tell("guard", title, rest, ways, drawing="lock")
 
     def _only_link(self, guard: Guard, passage: str) -> None:
-        self._sheet.notice.clear("guard")
+        self._sheet.warning.clear("guard")
         self._writing.replace_in_text(passage, self._composing.link_to(guard))
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _allow(self, guard: Guard, *, sending: bool) -> None:
         self._allowed.add((guard.origin.group_id, guard.target_id))
-        self._sheet.notice.clear("guard")
+        self._sheet.warning.clear("guard")
         if sending:
             self.again.emit()
 

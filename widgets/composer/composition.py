@@ -104,8 +104,8 @@ class Composition(QObject):
             return
         self.keeping.soon()
         self._asking.soon()
-        if self._sheet.notice.what == "missing":
-            self._sheet.notice.clear()
+        if self._sheet.warning.what == "missing":
+            self._sheet.warning.clear()
 
     def choose_kind(self, kind: str) -> None:
         """Go on as another kind of contribution."""
@@ -127,7 +127,7 @@ class Composition(QObject):
     def choose_group(self, group_id: int) -> None:
         """Share it in another group; who reads along there is shown at once."""
         self.writing.choose_group(group_id)
-        self._sheet.notice.clear()
+        self._sheet.warning.clear()
         self._sheet.side.group.show_group(group_id)
         if self._advice is not None:
             self._sheet.side.show_suggestions(self._advice.suggestions)
@@ -191,7 +191,7 @@ class Composition(QObject):
         missing = what_is_missing(self._sheet, self.writing, self._choices.limits)
         if missing is not None:
             words, target = missing
-            self._sheet.notice.tell("missing", words, "", [], drawing="info")
+            self._sheet.warning.tell("missing", words, "", [], drawing="info")
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._set_sending(True)
@@ -212,7 +212,7 @@ class Composition(QObject):
         sheet = self._sheet
         self._sending = False
         sheet.set_busy(False)
-        sheet.notice.clear()
+        sheet.warning.clear()
         sheet.offer.clear()
         sheet.side.show_suggestions([])
         sheet.side.show_similar([])
@@ -290,7 +290,7 @@ class Composition(QObject):
         if not self._here:
             return
         self._lost = False
-        self._sheet.notice.clear("disk")
+        self._sheet.warning.clear("disk")
         self._sheet.show_kept(saying.kept(moment) if moment else "")
 
     def _tell_lost(self, error: Exception) -> None:
@@ -312,12 +312,12 @@ class Composition(QObject):
         self._tell_fault("disk", title, rest)
 
     def _tell_fault(self, what: str, title: str, rest: str) -> None:
-        self._sheet.notice.tell(what, title, rest, [], tone="danger", drawing="triangle-alert")
+        self._sheet.warning.tell(what, title, rest, [], tone="danger", drawing="triangle-alert")
 
     def _tell_reason(self) -> None:
         title, rest = saying.reason(self.writing.reason)
         choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
-        self._sheet.notice.tell("reason", title, rest, [choose], drawing="lock")
+        self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock")
 
 
 def _attached(file: Upload) -> Attached:

@@ -23,7 +23,7 @@ from widgets.composer.address_field import AddressField
 from widgets.composer.editor import Editor
 from widgets.composer.hint_row import HintRow
 from widgets.composer.kinds_row import KindsRow
-from widgets.composer.notice import Notice
+from widgets.composer.warning import WarningBlock
 from widgets.composer.overlay import Overlay
 from widgets.composer.person_field import PersonField
 from widgets.composer.side import Side
@@ -73,7 +73,7 @@ class Sheet(Overlay):
         self.heading = label(role="page-title")
         self.kept = label(role="meta")
         self.who = button("secondary", self.show_readers)
-        self.notice = Notice(theme)
+        self.warning = WarningBlock(theme)
         self.kinds = KindsRow(theme)
         self.offer = HintRow(theme)
         self.person = PersonField(theme, faces, background, composing.people)
@@ -166,7 +166,7 @@ class Sheet(Overlay):
         self.theme = theme
         px = theme.px
         for part in (
-            self.notice,
+            self.warning,
             self.kinds,
             self.offer,
             self.person,
@@ -250,7 +250,7 @@ class Sheet(Overlay):
         self.who.hide()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._column.addWidget(self.notice)
+        self._column.addWidget(self.warning)
         self._column.addWidget(self.kinds)
         self._column.addWidget(self.offer)
         self._gap = QSpacerItem(0, 0)

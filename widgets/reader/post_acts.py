@@ -52,7 +52,7 @@ class PostActs(QObject):
 
     def ask_to_delete(self, shown: Shown) -> None:
         """Ask once; the opening post takes its topic with it."""
-        row, notice = shown.row, self._box.notice
+        row, warning = shown.row, self._box.warning
         if not shown.own or shown.waiting is not None:
             return
         if row.number == 1:
@@ -63,10 +63,10 @@ class PostActs(QObject):
             rest = translate("reader", "You can take this back until it has left.")
         ways = [
             (translate("reader", "Delete"), lambda: self._delete(row)),
-            (translate("reader", "Keep it"), notice.clear),
+            (translate("reader", "Keep it"), warning.clear),
         ]
-        notice.tell("delete", strong, rest, ways, tone="danger", drawing="trash-2")
-        notice.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        warning.tell("delete", strong, rest, ways, tone="danger", drawing="trash-2")
+        warning.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self, shown: Shown, mine: Mine) -> None:
         """Change an own post: at once where it is known how it was written, else that is asked first."""
@@ -106,9 +106,9 @@ class PostActs(QObject):
         self.told.emit("")
         ways = [
             (translate("reader", "Try again"), lambda: self._again(row, mine)),
-            (translate("reader", "Not now"), self._box.notice.clear),
+            (translate("reader", "Not now"), self._box.warning.clear),
         ]
-        self._box.notice.tell(
+        self._box.warning.tell(
             "source",
             translate("reader", "This post cannot be changed now."),
             translate("reader", "The community has your text as you wrote it, and it cannot be reached."),
@@ -117,11 +117,11 @@ class PostActs(QObject):
         )
 
     def _again(self, row: PostRow, mine: Mine) -> None:
-        self._box.notice.clear("source")
+        self._box.warning.clear("source")
         self._fetch(row, mine)
 
     def _delete(self, row: PostRow) -> None:
-        self._box.notice.clear()
+        self._box.warning.clear()
         store, post_id = self._source.store, row.post_id if row.number > 1 else None
 
         def delete() -> Item:

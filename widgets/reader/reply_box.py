@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.audience import Audience
 from widgets.audience.line import AudienceLine
-from widgets.composer.notice import Notice
+from widgets.composer.warning import WarningBlock
 from widgets.icons import icon
 from widgets.plain_text import as_words
 from widgets.reader.controls import WordButton
@@ -61,7 +61,7 @@ class ReplyBox(QWidget):
         self._editor: Editor | None = None
         self._most = 0
         self._words: dict[str, str] = {}
-        self.notice = Notice(theme)
+        self.warning = WarningBlock(theme)
         self.target = QLabel()
         self.cross = QToolButton()
         self.opener = WordButton()
@@ -197,7 +197,7 @@ class ReplyBox(QWidget):
         self.target.setFont(theme.font("dense", 500))
         self.state.setFont(theme.font("meta"))
         self.audience.set_theme(theme)
-        self.notice.set_theme(theme)
+        self.warning.set_theme(theme)
         self._frame.set_theme(theme)
         if self._editor is not None:
             self._editor.set_theme(theme)
@@ -255,7 +255,7 @@ class ReplyBox(QWidget):
         self._above.addWidget(self.state)
         self._above.addLayout(self._foot)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.notice)
+        self._column.addWidget(self.warning)
         self._column.addWidget(self._frame)
         self._column.addWidget(mark(self._closed, "meta"))
         self._closed.hide()

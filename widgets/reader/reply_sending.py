@@ -42,7 +42,7 @@ class ReplySending(QObject):
         """Another text is in the box, or none."""
         self._keeping = keeping
         self._pasted = []
-        self._box.notice.clear()
+        self._box.warning.clear()
 
     def send(self, *, seen: bool = False, free: bool = False) -> None:
         """Put it in the outbox, once the member knows who reads it. ``seen``: they know of new readers;
@@ -81,7 +81,7 @@ class ReplySending(QObject):
         def told(guard: Guard | None) -> None:
             if guard is not None and self._keeping is keeping:
                 self._pasted.append(text)
-                self._tell_guard(guard, self._box.notice.clear)
+                self._tell_guard(guard, self._box.warning.clear)
 
         self._background.run(
             lambda: answering.guarded(store, text, group_id), told, self.lost.emit, key="reply-guard"
@@ -92,7 +92,7 @@ class ReplySending(QObject):
         words = warnings.grew(change)
         change_it = (translate("reply", "Change"), self._change)
         ways = [change_it] if anyway is None else [(translate("reply", "Send anyway"), anyway), change_it]
-        self._box.notice.tell("grew", words.strong, words.rest, ways)
+        self._box.warning.tell("grew", words.strong, words.rest, ways)
 
     def _tell_guard(self, guard: Guard, anyway: Callable[[], object]) -> None:
         words = warnings.guarded(guard)
@@ -100,14 +100,14 @@ class ReplySending(QObject):
             (translate("reply", "Only the link"), lambda: self._only_link(guard)),
             (translate("reply", "Keep the text"), anyway),
         ]
-        self._box.notice.tell("guard", words.strong, words.rest, ways, drawing="lock")
+        self._box.warning.tell("guard", words.strong, words.rest, ways, drawing="lock")
 
     def _send_seen(self, shown: Audience, *, free: bool) -> None:
         self.accepted.emit(shown)
         self.send(seen=True, free=free)
 
     def _change(self) -> None:
-        self._box.notice.clear()
+        self._box.warning.clear()
         self._box.opened.emit("")
 
     def _only_link(self, guard: Guard) -> None:
@@ -121,7 +121,7 @@ class ReplySending(QObject):
         cursor.setPosition(text.index(passage))
         cursor.setPosition(text.index(passage) + len(passage), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(link.strip() if passage != text else link)
-        self._box.notice.clear()
+        self._box.warning.clear()
         field.setFocus()
 
     def _put(self, keeping: Keeping) -> None:

@@ -72,8 +72,8 @@ def test_without_a_group_one_is_asked_for(sheet: Sheet, compose: Compose) -> Non
     compose(title="Hoe bereik je inwoners zonder enquête?", raw="Dat wil ik graag van jullie weten.")
     assert sheet.side.group.accessibleName() == "Group: Choose a group"
     sheet.share.click()
-    assert sheet.notice.isVisible()
-    assert "a group" in sheet.notice.accessibleName()
+    assert sheet.warning.isVisible()
+    assert "a group" in sheet.warning.accessibleName()
     assert sheet.side.group.hasFocus()
 
 
@@ -129,5 +129,5 @@ def test_the_list_follows_what_the_community_tells(
     let_read(client, ME, FATIMA, JOOST, ESTHER, GUUS)
     window.apply(Changes(groups=frozenset({CLOSED})))
     qtbot.waitUntil(lambda: sheet.share.text() == "Share with 4 people")
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
-    assert "Guus Veldman (IenW)" in sheet.notice.accessibleName()
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
+    assert "Guus Veldman (IenW)" in sheet.warning.accessibleName()

@@ -181,12 +181,12 @@ def test_headings_that_nothing_was_written_under_do_not_go_along(
 def test_what_is_missing_is_said_where_it_is_missing(sheet: Sheet, compose: Compose, client: Client) -> None:
     compose(group_id=CLOSED)
     sheet.share.click()
-    assert "title" in sheet.notice.accessibleName()
+    assert "title" in sheet.warning.accessibleName()
     assert sheet.title.edit.hasFocus()
     QTest.keyClicks(sheet.title.edit, "Kort")
-    assert not sheet.notice.isVisible()
+    assert not sheet.warning.isVisible()
     sheet.share.click()
-    assert "at least 15" in sheet.notice.accessibleName()
+    assert "at least 15" in sheet.warning.accessibleName()
     QTest.keyClicks(sheet.title.edit, " maar nu lang genoeg?")
     sheet.share.click()
     assert sheet.editor.field.hasFocus()
@@ -197,12 +197,12 @@ def test_a_draft_that_cannot_be_sent_says_why_and_can_go_elsewhere(
     qtbot: QtBot, client: Client, work: ComposerWork, sheet: Sheet
 ) -> None:
     go_on(qtbot, work, kept_draft(client, group_id=404, reason=outbox.GROUP_LEFT))
-    assert "no longer in this group" in sheet.notice.accessibleName()
+    assert "no longer in this group" in sheet.warning.accessibleName()
     assert sheet.editor.text() == TEXT
-    sheet.notice.buttons[0].click()
+    sheet.warning.buttons[0].click()
     assert sheet.side.group.hasFocus()
     sheet.side.group.picked.emit(WEB)
-    assert not sheet.notice.isVisible()
+    assert not sheet.warning.isVisible()
     qtbot.waitUntil(lambda: sheet.audience is not None)
     sheet.share.click()
     qtbot.waitUntil(lambda: not work.is_open)
@@ -217,15 +217,15 @@ def test_who_joined_since_it_was_written_is_named_before_it_goes(
     draft_id = kept_draft(client, group_id=CLOSED, audience=seen)
     let_read(client, ME, FATIMA, JOOST, ESTHER, GUUS)
     go_on(qtbot, work, draft_id)
-    assert "1 person joined" in sheet.notice.accessibleName()
-    assert "Guus Veldman (IenW)" in sheet.notice.accessibleName()
-    change = sheet.notice.buttons[1]
+    assert "1 person joined" in sheet.warning.accessibleName()
+    assert "Guus Veldman (IenW)" in sheet.warning.accessibleName()
+    change = sheet.warning.buttons[1]
     change.click()
-    assert not sheet.notice.isVisible()
+    assert not sheet.warning.isVisible()
     sheet.share.click()
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
     assert items(client) == []
-    sheet.notice.buttons[0].click()
+    sheet.warning.buttons[0].click()
     qtbot.waitUntil(lambda: not work.is_open)
     assert json.loads(items(client)[0].audience)["ids"] == [FATIMA, JOOST, ESTHER, GUUS]
 
@@ -236,8 +236,8 @@ def test_who_joins_while_one_writes_holds_it_too(
     compose(group_id=CLOSED, title=TITLE, raw=TEXT)
     let_read(client, ME, FATIMA, JOOST, ESTHER, GUUS)
     sheet.share.click()
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
-    assert "Guus Veldman (IenW)" in sheet.notice.accessibleName()
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
+    assert "Guus Veldman (IenW)" in sheet.warning.accessibleName()
     assert sheet.share.isEnabled()
     assert items(client) == []
 
@@ -248,11 +248,11 @@ def test_a_passage_from_a_closed_group_is_noticed_when_it_is_pasted(
     compose(group_id=WEB, title=TITLE, raw="Kijk eens:\n\n")
     QApplication.clipboard().setText(SECRET)
     QTest.keyClick(sheet.editor.field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
-    said = sheet.notice.accessibleName()
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
+    said = sheet.warning.accessibleName()
     assert "Participatie" in said
     assert "Webredactie" in said
-    sheet.notice.buttons[0].click()
+    sheet.warning.buttons[0].click()
     assert SECRET not in sheet.editor.text()
     assert "https://community.test/t/-/3" in sheet.editor.text()
     assert "Kijk eens:" in sheet.editor.text()
@@ -266,10 +266,10 @@ def test_a_passage_from_a_closed_group_holds_what_is_shared(
 ) -> None:
     compose(group_id=WEB, title=TITLE, raw=f"Ik hoorde dit. {SECRET}.")
     sheet.share.click()
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
-    assert "Participatie" in sheet.notice.accessibleName()
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
+    assert "Participatie" in sheet.warning.accessibleName()
     assert items(client) == []
-    sheet.notice.buttons[1].click()
+    sheet.warning.buttons[1].click()
     qtbot.waitUntil(lambda: not work.is_open)
     assert SECRET in items(client)[0].raw
 
@@ -295,13 +295,13 @@ def test_a_full_disk_is_said_at_once_and_the_text_is_kept_when_there_is_room(
     long = "Veel tekst die niet meer past. " * 2000
     sheet.editor.set_text("")
     sheet.editor.insert(long)
-    qtbot.waitUntil(lambda: sheet.notice.isVisible())
-    assert "no room" in sheet.notice.accessibleName()
+    qtbot.waitUntil(lambda: sheet.warning.isVisible())
+    assert "no room" in sheet.warning.accessibleName()
     assert sheet.kept.text() == "Not kept"
     assert sheet.editor.text() == long
     assert composition.keeping.unsaved
     full(client, 1_000_000)
-    qtbot.waitUntil(lambda: not sheet.notice.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not sheet.warning.isVisible(), timeout=10_000)
     assert kept()[0].raw == long
     assert sheet.kept.text().startswith("Draft kept at ")
 

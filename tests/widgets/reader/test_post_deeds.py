@@ -83,13 +83,13 @@ def test_only_ones_own_posts_offer_a_change(opened: ReaderPage) -> None:
 def test_deleting_asks_once(qtbot: QtBot, opened: ReaderPage, store: Store) -> None:
     box = opened.writing.box
     QTest.mouseClick(view_of(opened, 3).deeds.delete, Qt.MouseButton.LeftButton)
-    assert box.notice.accessibleName().startswith("Delete your post?")
-    box.notice.buttons[1].click()
-    assert not box.notice.isVisible()
+    assert box.warning.accessibleName().startswith("Delete your post?")
+    box.warning.buttons[1].click()
+    assert not box.warning.isVisible()
     assert items(store) == []
     QTest.mouseClick(view_of(opened, 3).deeds.delete, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(opened.put):
-        box.notice.buttons[0].click()
+        box.warning.buttons[0].click()
     assert [(item.action, item.post_id) for item in items(store)] == [("delete", TOPIC * 10_000 + 3)]
     qtbot.waitUntil(lambda: view_of(opened, 3).deeds.state.text().startswith("Deleting this:"))
     assert not view_of(opened, 3).deeds.edit.isVisible()
@@ -131,10 +131,10 @@ def test_without_the_community_it_is_said_why_and_tried_again(qtbot: QtBot, open
     opened.writing.may_fetch(fetch)
     view_of(opened, 3).body.setFocus()
     QTest.keyClick(view_of(opened, 3).body, Qt.Key.Key_E)
-    qtbot.waitUntil(box.notice.isVisible)
-    assert box.notice.accessibleName().startswith("This post cannot be changed now.")
+    qtbot.waitUntil(box.warning.isVisible)
+    assert box.warning.accessibleName().startswith("This post cannot be changed now.")
     assert not box.is_open
-    box.notice.buttons[0].click()
+    box.warning.buttons[0].click()
     qtbot.waitUntil(lambda: box.is_open)
     assert box.editor.text() == "Toch gekregen"
 

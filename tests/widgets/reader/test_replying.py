@@ -198,20 +198,20 @@ def test_who_joined_meanwhile_is_said_before_it_goes(
     typed(box, "Voor ons drie")
     sign_in(store, 1, 2, 4)
     box.button.click()
-    qtbot.waitUntil(box.notice.isVisible)
-    assert box.notice.accessibleName() == (
+    qtbot.waitUntil(box.warning.isVisible)
+    assert box.warning.accessibleName() == (
         "1 person newly reads along since you wrote this: Esther Molenaar (Communityteam)."
     )
     assert items(store) == []
-    change = box.notice.buttons[1]
+    change = box.warning.buttons[1]
     assert change.text() == "Change"
     change.click()
-    assert not box.notice.isVisible()
+    assert not box.warning.isVisible()
     assert box.editor.text() == "Voor ons drie"
     box.button.click()
-    qtbot.waitUntil(box.notice.isVisible)
+    qtbot.waitUntil(box.warning.isVisible)
     with qtbot.waitSignal(page.put):
-        box.notice.buttons[0].click()
+        box.warning.buttons[0].click()
     assert [item.raw for item in items(store)] == ["Voor ons drie"]
 
 
@@ -226,10 +226,10 @@ def test_of_a_draft_it_is_said_when_its_topic_opens(
     sign_in(store, 1, 2, 4)
     qtbot.waitUntil(lambda: page.loaded)
     page.show_topic(TOPIC)
-    qtbot.waitUntil(box.notice.isVisible)
-    assert "Esther Molenaar" in box.notice.accessibleName()
+    qtbot.waitUntil(box.warning.isVisible)
+    assert "Esther Molenaar" in box.warning.accessibleName()
     page.show_topic(LONG)
-    assert not box.notice.isVisible()
+    assert not box.warning.isVisible()
 
 
 @pytest.fixture
@@ -256,12 +256,12 @@ def test_pasting_from_a_closed_group_warns_and_offers_the_link(
     typed(box, "Kijk: ")
     QGuiApplication.clipboard().setText(SECRET)
     box.editor.field.paste()
-    qtbot.waitUntil(box.notice.isVisible)
-    assert "Participatie" in box.notice.accessibleName()
-    assert "Begrijpelijke taal" in box.notice.accessibleName()
-    box.notice.buttons[0].click()
+    qtbot.waitUntil(box.warning.isVisible)
+    assert "Participatie" in box.warning.accessibleName()
+    assert "Begrijpelijke taal" in box.warning.accessibleName()
+    box.warning.buttons[0].click()
     assert box.editor.text() == f"Kijk: https://community.example.nl/t/-/{TOPIC}/3"
-    assert not box.notice.isVisible()
+    assert not box.warning.isVisible()
 
 
 def test_text_from_a_closed_group_is_asked_about_before_it_goes(
@@ -272,10 +272,10 @@ def test_text_from_a_closed_group_is_asked_about_before_it_goes(
     page.writing.reply()
     typed(box, SECRET)
     box.button.click()
-    qtbot.waitUntil(box.notice.isVisible)
+    qtbot.waitUntil(box.warning.isVisible)
     assert items(store) == []
     with qtbot.waitSignal(page.put):
-        box.notice.buttons[1].click()
+        box.warning.buttons[1].click()
     assert [item.raw for item in items(store)] == [SECRET]
 
 

@@ -23,7 +23,7 @@ Way = tuple[str, Callable[[], object]]
 _LEFT, _ICON = 12, 18
 
 
-class Notice(QWidget):
+class WarningBlock(QWidget):
     """Says what changed or stands in the way. The first way out is the one most people want."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
