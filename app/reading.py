@@ -222,6 +222,11 @@ def topic_address(address: str, topic_id: int, slug: str, number: int = 1) -> st
     return page if number <= 1 else f"{page}/{number}"
 
 
+def page_address(address: str, head: TopicHead, number: int = 1) -> str:
+    """As ``topic_address``, without the words of its title where that is for the members of a group."""
+    return topic_address(address, head.topic_id, "" if head.closed else head.slug, number)
+
+
 def link_within(address: str, target: str) -> Link | None:
     """The topic that an absolute address leads to when it is a page of this community, else ``None``."""
     try:

@@ -6,7 +6,8 @@ import re
 from typing import Literal, NamedTuple, cast, get_args
 from urllib.parse import quote
 
-from app.reading import Reading, as_quote, topic_address
+from app.composer.filenames import safe_name
+from app.reading import Reading, as_quote, page_address
 from app.settings import Settings
 from sync.markup_text import plain
 from sync.store.rows import PostRow, TopicHead
@@ -41,7 +42,7 @@ def handed(source: Reading, topic_id: int) -> Handed | None:
     if found is None:
         return None
     head, posts = found
-    return Handed(head, posts, topic_address(source.address, head.topic_id, head.slug, 1))
+    return Handed(head, posts, page_address(source.address, head))
 
 
 def reveals_text(choice: Choice) -> bool:
@@ -54,8 +55,10 @@ def mail(topic: Handed) -> str:
 
     Of a topic in a closed group only the address goes along: who may read there can follow it.
     """
+    if topic.closed:
+        return f"mailto:?body={quote(topic.address, safe='')}"
     body = topic.address
-    if not topic.closed and (words := _first_words(topic)):
+    if words := _first_words(topic):
         body = f"{words}\n\n{topic.address}"
     subject = quote(topic.head.title, safe="")
     room = _LONGEST_MAIL - len(subject)
@@ -63,6 +66,11 @@ def mail(topic: Handed) -> str:
     if len(coded) > room:
         coded = quote(topic.address, safe="")
     return f"mailto:?subject={subject}&body={coded}"
+
+
+def new_title(topic: Handed) -> str:
+    """What a new topic about this one may be called: a title in a closed group is for its members."""
+    return "" if topic.closed else topic.head.title
 
 
 def as_new_topic(topic: Handed) -> str:
@@ -83,7 +91,7 @@ def file_name(title: str, ending: str) -> str:
     """A name for a file about a topic that every system takes."""
     name = _NO_NAME.sub(" ", title)
     name = " ".join(name.split())[:_LONGEST_NAME].strip(" .")
-    return f"{name or 'stamtafel'}.{ending}"
+    return safe_name(f"{name or 'stamtafel'}.{ending}")
 
 
 def first_choice(settings: Settings) -> Choice:

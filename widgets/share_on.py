@@ -24,6 +24,7 @@ from app.share_on import (
     first_choice,
     handed,
     mail,
+    new_title,
     quoted,
     reveals_text,
 )
@@ -196,7 +197,7 @@ class ShareOn(QObject):
             self._tell(translate("share-on", "There is no mail program here. The link is copied."))
 
     def _to_group(self, topic: Handed) -> None:
-        self._window.rooms.composer.compose(title=topic.head.title, raw=as_new_topic(topic))
+        self._window.rooms.composer.compose(title=new_title(topic), raw=as_new_topic(topic))
 
     def _save_markdown(self, topic: Handed) -> None:
         from widgets.topic_files import write_markdown

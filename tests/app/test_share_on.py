@@ -57,8 +57,16 @@ def test_a_mail_names_the_topic_and_where_it_is(store: Store) -> None:
 
 
 def test_a_mail_about_a_closed_topic_has_only_its_address(store: Store) -> None:
-    _, body = mailed(share_on.mail(topic(store, batch(closed=True))))
-    assert body == f"{ADDRESS}/t/straat/5"
+    parts = urlsplit(share_on.mail(topic(store, batch(closed=True))))
+    assert (parts.scheme, parse_qs(parts.query)) == ("mailto", {"body": [f"{ADDRESS}/t/-/5"]})
+
+
+@pytest.mark.parametrize("title", ["x%0D%0ABcc: a@b.nl", "x&bcc=a@b.nl", "x\r\nBcc: a@b.nl", "x?cc=a@b.nl#"])
+def test_a_title_adds_no_reader_to_a_mail(store: Store, title: str) -> None:
+    parts = urlsplit(share_on.mail(topic(store, batch(title=title))))
+    assert (parts.path, parts.fragment) == ("", "")
+    assert {name: len(told) for name, told in parse_qs(parts.query).items()} == {"subject": 1, "body": 1}
+    assert parse_qs(parts.query)["subject"] == [title]
 
 
 @pytest.mark.parametrize("text", ["lang verhaal " * 500, "é" * 5_000, "日" * 900])
@@ -81,7 +89,13 @@ def test_a_new_topic_has_room_for_a_sentence_of_ones_own(store: Store) -> None:
 
 def test_a_new_topic_about_a_closed_one_has_only_its_address(store: Store) -> None:
     told = share_on.as_new_topic(topic(store, batch(closed=True)))
-    assert told.strip() == f"{ADDRESS}/t/straat/5"
+    assert told.strip() == f"{ADDRESS}/t/-/5"
+
+
+def test_the_title_of_a_closed_topic_stays_in_its_group(store: Store) -> None:
+    closed, opened = topic(store, batch(closed=True)), topic(store, batch())
+    assert (share_on.new_title(closed), share_on.new_title(opened)) == ("", "Straat & stoep?")
+    assert "straat" not in share_on.quoted(closed).rpartition("https")[2]
 
 
 def test_the_text_leaves_by_some_ways_only() -> None:
@@ -95,6 +109,8 @@ def test_the_text_leaves_by_some_ways_only() -> None:
         ("../../etc/passwd", "etc passwd.md"),
         ("a\u202egpj.exe", "a gpj.exe.md"),
         ("???", "stamtafel.md"),
+        ("con", "_con.md"),
+        ("..", "stamtafel.md"),
         ("x" * 300, "x" * 80 + ".md"),
     ],
 )

@@ -101,7 +101,7 @@ class Ways(QObject):
         head = self._loader.head
         if head is None:
             return self._address
-        return reading.topic_address(self._address, head.topic_id, head.slug, number)
+        return reading.page_address(self._address, head, number)
 
     def _tell_link(self, link: str) -> None:
         self.told.emit(wording.link(links.target(link, self._address)))
