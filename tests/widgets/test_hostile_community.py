@@ -44,8 +44,8 @@ from tests.widgets.test_markup_in_qt import shown
 from widgets.appearance import Appearance
 from widgets.audience.warnings import grew
 from widgets.composer.file_chip import FileChip
-from widgets.composer.notice import Notice as Told
 from widgets.composer.preview import Preview
+from widgets.composer.warning import WarningBlock as Told
 from widgets.groups.reason import AskAccess
 from widgets.leaving_group import LeavingGroup
 from widgets.main_window import MainWindow
