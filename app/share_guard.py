@@ -28,6 +28,8 @@ _MOST_BLOCKS = 250
 _MOST_SECONDS = 0.25
 # What stands in more posts than this is a turn of phrase.
 _MOST_HOLDERS = 50
+# Of a post that says the same over and over: so many places in it, and so many words on either side.
+_MOST_PLACES, _MOST_AROUND = 20, 1_000
 
 
 class Passage(NamedTuple):
@@ -58,9 +60,10 @@ def origins(conn: Connection, text: str) -> list[int]:
     return [one.group_id for one in sources(conn, text)]
 
 
-def sources(conn: Connection, text: str) -> list[Passage]:
+def sources(conn: Connection, text: str, target_group_id: int | None = None) -> list[Passage]:
     """Per closed group the post from which a passage of eight words or more in ``text`` comes.
 
+    What is told in ``target_group_id`` too is no secret there.
     Of a text of more than a thousand words a part is looked at, spread over it. Takes a quarter of a second
     at most: call it from the background.
     """
@@ -76,7 +79,7 @@ def sources(conn: Connection, text: str) -> list[Passage]:
             break
         if any(start in told for told in explained):
             continue
-        for one, told in _told_by(conn, words, start).items():
+        for one, told in _told_by(conn, words, start, target_group_id).items():
             found.setdefault(one.group_id, Passage(one.group_id, one.topic_id, one.number))
             explained.append(told)
     return list(found.values())
@@ -87,7 +90,7 @@ def wider(conn: Connection, text: str, target_group_id: int | None) -> Guard | N
 
     A ``target_group_id`` of ``None`` is the whole community. Blocks as ``sources`` does.
     """
-    told = [one for one in sources(conn, text) if one.group_id != target_group_id]
+    told = sources(conn, text, target_group_id)
     if not told:
         return None
     target = audience.of_group(conn, target_group_id)
@@ -98,7 +101,10 @@ def wider(conn: Connection, text: str, target_group_id: int | None) -> Guard | N
         if target.closed and not others and target.sure == "exact":
             continue
         count: int | None = len(others)
-        if not target.closed:
+        if origin.sure != "exact":
+            # Whom that group's list does not name may read it there all the same.
+            others, count = (), None
+        elif not target.closed:
             count = None if target.count is None else max(0, target.count - len(there))
         elif target.sure != "exact" and not others:
             count = None
@@ -137,16 +143,18 @@ def _known_runs(words: Sequence[str], rarity: dict[str, int]) -> Iterator[tuple[
             first = at + 1
 
 
-def _told_by(conn: Connection, words: Sequence[str], start: int) -> dict[Holder, range]:
+def _told_by(
+    conn: Connection, words: Sequence[str], start: int, target_group_id: int | None
+) -> dict[Holder, range]:
     """The posts in closed groups that hold a passage around a block of ``words``, and which words that are.
 
-    None when an open group tells it too.
+    None when an open group, or the one it is for, tells it too.
     """
     found = passages.holders(conn, words[start : start + _BLOCK], _MOST_HOLDERS)
     if len(found) == _MOST_HOLDERS or not any(one.closed for one in found):
         return {}
     telling = {one: told for one in found if len(told := _told(one, words, start)) >= PASSAGE_WORDS}
-    return telling if all(one.closed for one in telling) else {}
+    return telling if all(one.closed and one.group_id != target_group_id for one in telling) else {}
 
 
 def _told(one: Holder, words: Sequence[str], start: int) -> range:
@@ -156,17 +164,18 @@ def _told(one: Holder, words: Sequence[str], start: int) -> range:
 
 
 def _longest(there: Sequence[str], words: Sequence[str], start: int) -> range:
-    block, best = list(words[start : start + _BLOCK]), range(0)
+    block, best, places = list(words[start : start + _BLOCK]), range(0), 0
     for at in range(len(there) - _BLOCK + 1):
         if there[at] != block[0] or list(there[at : at + _BLOCK]) != block:
             continue
-        before = 0
-        while before < min(at, start) and there[at - before - 1] == words[start - before - 1]:
+        before, most = 0, min(at, start, _MOST_AROUND)
+        while before < most and there[at - before - 1] == words[start - before - 1]:
             before += 1
-        after = _BLOCK
-        while at + after < len(there) and start + after < len(words):
-            if there[at + after] != words[start + after]:
-                break
+        after, most = _BLOCK, min(len(there) - at, len(words) - start, _MOST_AROUND)
+        while after < most and there[at + after] == words[start + after]:
             after += 1
         best = max(best, range(start - before, start + after), key=len)
+        places += 1
+        if places == _MOST_PLACES:
+            break
     return best

@@ -129,6 +129,33 @@ def test_a_group_of_the_same_people_needs_no_warning(store: Store) -> None:
     assert wider(store, SECRET, OTHER) is None
 
 
+def test_what_its_own_group_was_told_too_is_no_news_there(store: Store) -> None:
+    readers(store, CLOSED, 1, 2)
+    readers(store, OTHER, 1, 2, 3)
+    write(store, Batch(posts=(post(4, 3, number=2, words=SECRET),)))
+    index_all(store)
+    assert origins(store, SECRET) == [OTHER, CLOSED] or origins(store, SECRET) == [CLOSED, OTHER]
+    assert wider(store, SECRET, OTHER) is None
+    assert wider(store, SECRET, OPEN) is not None
+
+
+def test_nobody_is_called_new_when_the_list_of_the_first_group_has_gaps(store: Store) -> None:
+    readers(store, CLOSED, 1, 2, complete=False)
+    readers(store, OTHER, 1, 2, 3)
+    for target in (OTHER, OPEN):
+        found = wider(store, SECRET, target)
+        assert found is not None
+        assert (found.readers, found.count) == ((), None), "Renée may read it there too"
+
+
+def test_the_same_word_over_and_over_is_quick(store: Store) -> None:
+    write(store, Batch(posts=(post(5, 2, number=3, words="la " * 60_000),)))
+    index_all(store)
+    began = time.process_time()
+    assert origins(store, "la " * 20_000) == [CLOSED]
+    assert time.process_time() - began < 3
+
+
 def test_where_readers_are_not_known_the_warning_says_so(store: Store) -> None:
     readers(store, CLOSED, 1, 2)
     found = wider(store, SECRET, OTHER)
