@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from app.files import read_json, write_json
 from app.paths import Profile
-from sync.errors import CacheDamaged
+from sync.errors import CacheDamaged, StamtafelError
 
 
 class Account(NamedTuple):
@@ -55,6 +55,28 @@ def remove(profile: Profile, name: str) -> Account | None:
 
         rmtree(profile.account_folder(name), ignore_errors=True)
     return gone
+
+
+def unsent(profile: Profile, name: str) -> int:
+    """How many drafts and posts that did not arrive would go with the account ``name``; 0 where its cache
+    cannot be read."""
+    from app.outbox_view import counts
+    from sync.store.database import Store
+
+    folder = profile.account_folder(name)
+    if not folder.is_dir():
+        return 0
+    try:
+        store = Store(folder)
+    except StamtafelError:
+        return 0
+    try:
+        with store.reading() as conn:
+            return sum(counts(conn))
+    except StamtafelError:
+        return 0
+    finally:
+        store.close()
 
 
 def named(profile: Profile, name: str | None) -> Account | None:

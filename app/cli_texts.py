@@ -337,6 +337,17 @@ KEY_NOT_KEPT = Text(
 )
 ADDED = Text("Added: {name} ({username} at {url})", "Toegevoegd: {name} ({username} bij {url})")
 REMOVED = Text("Removed from this computer: {name}", "Van deze computer gehaald: {name}")
+UNSENT_GOES = Text(
+    "This would be lost, for it was never sent: {count} drafts and other things in Drafts and Outbox. In the "
+    "window you can write them to a file. To remove them too, type: {name}",
+    "Dit gaat dan verloren, want het is nooit verstuurd: {count} concepten en andere dingen in Concepten en "
+    "Uitvak. In het venster kun je ze naar een bestand schrijven. Ook weghalen? Typ dan: {name}",
+)
+NOT_REMOVED = Text("Nothing was removed.", "Er is niets weggehaald.")
+CACHE_STAYED = Text(
+    "The account is removed, but another program holds its cache. Close the window and remove: {folder}",
+    "Het account is weg, maar een ander programma houdt de cache vast. Sluit het venster en haal weg: {folder}",
+)
 NOTHING = Text("Nothing here yet.", "Hier is nog niets.")
 SYNCED = Text(
     "{posts_new} new, {posts_changed} changed, {posts_removed} gone, in {requests} requests and {seconds} s.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
 from app import accounts as account_book
@@ -42,14 +43,29 @@ def account_list(context: Context, _options: Namespace) -> int:
 
 
 def account_remove(context: Context, options: Namespace) -> int:
-    """``stamtafel account remove``: the account, its key and its cache leave this computer."""
+    """``stamtafel account remove``: the account, its key and its cache leave this computer.
+
+    Where something that was written and never arrived would go with it, that is asked first.
+    """
     from app.signin import remove_account
 
+    count = account_book.unsent(context.profile, options.name)
+    if count and not _agreed(context, options.name, count):
+        raise Failure(texts.NOT_REMOVED)
     gone = remove_account(context.profile, options.name)
     if gone is None:
         raise Failure(texts.NO_SUCH_ACCOUNT)
+    left = context.profile.account_folder(gone.name)
+    if left.exists():
+        raise Failure(texts.CACHE_STAYED, folder=left)
     context.show({"removed": gone.name}, [texts.REMOVED.say(context.language, name=gone.name)])
     return 0
+
+
+def _agreed(context: Context, name: str, count: int) -> bool:
+    """Ask, at the terminal or of whatever answers for it, for the account's name as the word that agrees."""
+    context.say(texts.UNSENT_GOES, count=count, name=name)
+    return sys.stdin.readline().strip() == name
 
 
 def settings_list(context: Context, _options: Namespace) -> int:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
-from app import accounts
+from app import accounts, cli_upkeep, share
 from app.accounts import Account
+from app.cli_context import Context, Failure
 from app.paths import Profile
+from app.settings import Settings
 from sync.errors import CacheDamaged
+from sync.store import drafts
+from sync.store.database import Store
+from sync.store.drafts import Draft
 
 ACCOUNT = Account("", "discourse", "https://Community.voorbeeld.example", "jij", "client-1", "Voorbeeld")
 
@@ -64,3 +71,58 @@ def test_a_broken_list_is_reported_and_left_as_it_is(profile: Profile) -> None:
     with pytest.raises(CacheDamaged):
         accounts.accounts(profile)
     assert profile.accounts_file.read_text() == "{broken"
+
+
+@pytest.fixture
+def written(profile: Profile) -> Account:
+    """An account in which something was written and never sent."""
+    kept = accounts.add(profile, ACCOUNT)
+    store = Store(profile.account_folder(kept.name))
+    share.share(store, 1, "titel", "tekst")
+    store.write(lambda conn: drafts.put(conn, Draft(raw="half")))
+    store.close()
+    return kept
+
+
+def remove(profile: Profile, name: str, answer: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    context = Context(profile, Settings(profile), "en", as_json=True)
+    return cli_upkeep.account_remove(context, Namespace(name=name))
+
+
+@pytest.mark.parametrize("answer", ["", "\n", "yes\n", "elsewhere\n"])
+def test_what_was_never_sent_goes_only_when_that_is_said(
+    profile: Profile, written: Account, answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert accounts.unsent(profile, written.name) == 2
+    with pytest.raises(Failure):
+        remove(profile, written.name, answer, monkeypatch)
+    assert accounts.accounts(profile) == [written]
+    assert accounts.unsent(profile, written.name) == 2
+
+
+def test_it_goes_by_the_name_of_the_account(
+    profile: Profile, written: Account, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert remove(profile, written.name, f"{written.name}\n", monkeypatch) == 0
+    assert "2 drafts" in capsys.readouterr().err
+    assert not profile.account_folder(written.name).exists()
+
+
+def test_nothing_is_asked_where_nothing_waits(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = accounts.add(profile, ACCOUNT)
+    Store(profile.account_folder(kept.name)).close()
+    assert remove(profile, kept.name, "", monkeypatch) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_cache_that_cannot_be_removed_is_not_said_to_be_gone(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = accounts.add(profile, ACCOUNT)
+    Store(profile.account_folder(kept.name)).close()
+    monkeypatch.setattr("shutil.rmtree", lambda *_args, **_options: None)
+    with pytest.raises(Failure):
+        remove(profile, kept.name, "", monkeypatch)
