@@ -16,8 +16,8 @@ _KEEP_MS = 90 * 86_400_000
 class NoticeRow(NamedTuple):
     """One notification with what the cache knows about it. ``shown``: the system told it; 0 is not yet.
 
-    Where the topic is not in the cache, or no longer, its title and group are empty. ``group_id`` is negative
-    for a group of which this member sees no place (see ``audience.FactRow``).
+    Where the topic is not in the cache, or no longer, its title and group are empty. A group of which the
+    member sees no place has a name and no ``group_id``.
     """
 
     notice_id: int
@@ -39,7 +39,7 @@ class NoticeRow(NamedTuple):
 _ROWS = """
     SELECT n.notice_id, n.kind, n.topic_id, n.number, coalesce(t.title, ''),
            coalesce(nullif(m.name, ''), m.username, ''), coalesce(m.organisation, ''),
-           coalesce(m.avatar, ''), coalesce(g.group_id, f.group_id, n.group_id),
+           coalesce(m.avatar, ''), coalesce(g.group_id, iif(n.group_id > 0, n.group_id, NULL)),
            coalesce(g.name, f.name, ''), coalesce(g.closed, f.closed, 0), n.created, n.shown, n.read
     FROM notices AS n
     LEFT JOIN topics AS t ON t.topic_id = n.topic_id
