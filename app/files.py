@@ -1,10 +1,13 @@
-"""Small JSON files that are written whole or not at all."""
+"""Files that are written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+import secrets
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from sync.errors import CacheUnwritable, DiskFull
@@ -43,3 +46,22 @@ def write_json(path: Path, document: object) -> None:
             beside.unlink()
         fault = DiskFull if error.errno in _NO_SPACE else CacheUnwritable
         raise fault(path=str(path)) from error
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Have ``write`` make a file beside ``path``, and put it in its place when it is whole.
+
+    Who may read it is what this system does with new files, or what it was for a file that was there. Raises
+    ``OSError``; what was there is then untouched.
+    """
+    part = path.with_name(f".stamtafel-{secrets.token_hex(8)}{path.suffix}")
+    try:
+        part.open("xb").close()
+        with contextlib.suppress(OSError):
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
+        write(part)
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise

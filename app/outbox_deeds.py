@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from app import share
+from app.files import write_whole
 from app.outbox_view import Listed, listed
 from sync import outbox
 from sync.outbox import Item
@@ -102,5 +103,6 @@ def write_out(client: Client, file: Path, *, of_drafts: bool) -> int:
     else:
         texts = [replace(row.item, title=row.item.title or row.about) for row in seen.items]
     texts = [one for one in texts if one.raw]
-    file.write_text(share.as_markdown(texts) + "\n", encoding="utf-8")
+    whole = share.as_markdown(texts) + "\n"
+    write_whole(file, lambda part: part.write_text(whole, encoding="utf-8"))
     return len(texts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QMarginsF, QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
+from app.files import write_whole
 from app.share_on import Handed
 from sync.images import ImageFolder
 from sync.store.rows import PostRow
@@ -45,7 +45,7 @@ def markdown(topic: Handed, dated: Dated) -> str:
 
 def write_markdown(topic: Handed, path: Path, dated: Dated) -> None:
     """Write the topic as Markdown to ``path``, whole or not at all. Raises ``OSError``."""
-    _replace(path, lambda part: part.write_text(markdown(topic, dated), encoding="utf-8"))
+    write_whole(path, lambda part: part.write_text(markdown(topic, dated), encoding="utf-8"))
 
 
 def write_pdf(topic: Handed, path: Path, dated: Dated, images: ImageFolder, theme: Theme) -> None:
@@ -69,7 +69,7 @@ def write_pdf(topic: Handed, path: Path, dated: Dated, images: ImageFolder, them
         if not part.read_bytes().rstrip().endswith(b"%%EOF"):
             raise OSError(None, os.strerror(5), str(path))
 
-    _replace(path, draw)
+    write_whole(path, draw)
 
 
 def _page(topic: Handed, dated: Dated, body: Callable[[PostRow], str]) -> str:
@@ -89,21 +89,6 @@ def _page(topic: Handed, dated: Dated, body: Callable[[PostRow], str]) -> str:
 def _in_words(image: re.Match[str]) -> str:
     found = _ALT.search(image[0])
     return f"[{found[1]}]" if found and found[1] else ""
-
-
-def _replace(path: Path, write: Callable[[Path], object]) -> None:
-    """Have a file written beside ``path`` and put it in its place when it is whole."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".stamtafel-", suffix=path.suffix)
-    os.close(handle)
-    part = Path(name)
-    try:
-        write(part)
-        # A file that is made to be handed on is not only for this member, as temporary ones are.
-        part.chmod(0o644)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 class _Shut(QTextDocument):
