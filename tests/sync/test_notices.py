@@ -174,6 +174,15 @@ def test_who_was_let_in_is_told_where_and_sees_it_at_once(synced: Kit, demo: Dem
     assert to_show(synced) == []
 
 
+def test_a_group_without_a_place_has_a_name_and_nowhere_to_go(synced: Kit, demo: DemoServer) -> None:
+    group_id, name = next(
+        iter(synced.rows("SELECT remote_id, name FROM group_facts WHERE group_id < 0 ORDER BY group_id"))
+    )
+    add_notification(demo, 22, group_id=group_id, group_name="x")
+    ask_again(synced)
+    assert [(row.group, row.group_id) for row in to_show(synced)] == [(name, None)]
+
+
 def test_history_does_not_come_back_with_a_clock_that_jumped(synced: Kit) -> None:
     before = listed(synced)
     synced.clock.now += 3_000 * 86_400
