@@ -5,7 +5,11 @@ Claiming needs a lock only; what talks to other starts is loaded when it is need
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -79,7 +83,10 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _connected(self, socket: QLocalSocket, until: float) -> bool:
-        socket.connectToServer(_name(self._profile))
+        name = _name(self._profile)
+        if not _is_ours(name):
+            return False
+        socket.connectToServer(name)
         return socket.waitForConnected(_milliseconds(until))
 
     def _take(self) -> None:
@@ -120,7 +127,29 @@ def _milliseconds(until: float) -> int:
 
 
 def _name(profile: Profile) -> str:
-    """What the window of ``profile`` is called among the programs of this computer."""
-    import hashlib
+    """What the window of ``profile`` is called among the programs of this computer.
 
-    return "stamtafel-" + hashlib.sha256(str(profile.root).encode()).hexdigest()[:24]
+    Where that is a file, it stands in the folder that is this user's alone when there is one (the XDG Base
+    Directory Specification's runtime directory), and else in the one for temporary files.
+    """
+    import hashlib
+    import tempfile
+
+    name = "stamtafel-" + hashlib.sha256(str(profile.root).encode()).hexdigest()[:24]
+    if sys.platform == "win32":
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    own = Path(runtime).is_absolute() and os.access(runtime, os.W_OK)
+    return str(Path(runtime if own else tempfile.gettempdir()) / name)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether it is this user who listens there: in a folder for everyone another could be first to it, and
+    what is handed over is not for them."""
+    if sys.platform == "win32":
+        return True
+    try:
+        facts = Path(name).lstat()
+    except OSError:
+        return False
+    return stat.S_ISSOCK(facts.st_mode) and facts.st_uid == os.geteuid()

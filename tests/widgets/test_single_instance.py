@@ -132,3 +132,39 @@ def test_a_long_address_arrives_whole(qtbot: QtBot, place: Profile) -> None:  # 
         assert SingleInstance(place).hand_over(long)
         assert process.stdout is not None
         assert process.stdout.readline() == long + "\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system itself keeps other users out")
+def test_another_user_who_listens_there_hears_nothing(
+    qtbot: QtBot, place: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = SingleInstance(place), SingleInstance(place)
+    heard: list[str] = []
+    first.handed_over.connect(heard.append)
+    first.listen()
+    monkeypatch.setattr("os.geteuid", lambda: 54_321)
+    assert not second.hand_over("stamtafel:share?text=vertrouwelijk", seconds=0.5)
+    qtbot.wait(300)
+    assert heard == []
+    first.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file stands for it")
+@pytest.mark.parametrize("runtime", ["", "run", "nowhere"])
+def test_it_is_reached_in_the_folder_of_this_user_alone_or_else_where_temporary_files_are(
+    qtbot: QtBot,
+    place: Profile,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    runtime: str,
+) -> None:
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / runtime) if runtime else "")
+    first, second = SingleInstance(place), SingleInstance(place)
+    first.listen()
+    there = list((tmp_path / "run").iterdir())
+    assert len(there) == (runtime == "run")
+    assert all(one.lstat().st_mode & 0o077 == 0 for one in there)
+    with qtbot.waitSignal(first.handed_over):
+        assert second.hand_over("stamtafel:open")
+    first.release()
