@@ -8,6 +8,7 @@ outbox needs attention, 1 anything else.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -51,7 +52,9 @@ def run(arguments: Sequence[str]) -> int:
     options = build_parser(language).parse_args([_no_option(word) for word in arguments])
     context = Context(profile, settings, language, bool(getattr(options, "json", False)))
     try:
-        return _done(context, options)
+        status = _done(context, options)
+        sys.stdout.flush()
+        return status
     except Failure as failure:
         print(failure.text.say(language, **failure.values), file=sys.stderr)
         return failure.status
@@ -60,6 +63,10 @@ def run(arguments: Sequence[str]) -> int:
         return exit_status(error)
     except KeyboardInterrupt:
         print(texts.INTERRUPTED.say(language), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read along (``head``, a pager) has enough. Python must not try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 

@@ -11,6 +11,8 @@ from app.cli_context import Context, Failure, iso, local_time, opened
 from app.language import Text
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from app.audience import Audience, Organisation, Reader
     from app.groups import GroupCard
 
@@ -31,13 +33,12 @@ def groups(context: Context, options: Namespace) -> int:
 def audience(context: Context, options: Namespace) -> int:
     """``stamtafel audience``: who reads along in a group, as far as this computer knows."""
     from app import audience as readers
-    from app.share import group_named
 
     with opened(context, options) as client, client.store.reading() as conn:
-        group = group_named(conn, options.group)
-        if group is None:
+        group_id = _group_id(conn, options.group)
+        if group_id is None:
             raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
-        found = readers.of_group(conn, group.group_id)
+        found = readers.of_group(conn, group_id)
     document = {
         "id": found.group_id,
         "group": found.group,
@@ -48,6 +49,25 @@ def audience(context: Context, options: Namespace) -> int:
     }
     context.show(document, _audience_lines(found, context))
     return 0
+
+
+def _group_id(conn: Connection, name: str) -> int | None:
+    """A group by what ``groups`` calls it, also one of which this member sees no posts."""
+    from app.share import group_named
+    from sync.store import audience as facts
+
+    if (group := group_named(conn, name)) is not None:
+        return group.group_id
+    asked = name.casefold()
+    known = facts.register(conn)
+    return next(
+        (
+            fact.group_id
+            for fact in known
+            if asked in (fact.remote_name.casefold(), fact.name.casefold(), str(fact.group_id))
+        ),
+        None,
+    )
 
 
 def card_facts(card: GroupCard) -> dict[str, object]:
@@ -86,13 +106,19 @@ def audience_line(found: Audience, context: Context) -> str:
     if found.count is None:
         unknown = texts.READERS_UNKNOWN_CLOSED if found.closed else texts.READERS_UNKNOWN_OPEN
         return unknown.say(context.language)
-    if not found.closed:
-        said = texts.READERS_OPEN if found.sure == "exact" else texts.READERS_OPEN_AT_LEAST
-    elif found.organisations is None:
-        said = texts.READERS_COUNTED
-    else:
-        said = texts.READERS_CLOSED if found.sure == "exact" else texts.READERS_CLOSED_AT_LEAST
-    return said.say(context.language, readers=found.count, organisations=found.organisations)
+    who = _counted(found.count, texts.ONE_OTHER, texts.OTHERS, context)
+    if found.organisations:
+        places = _counted(found.organisations, texts.ONE_ORGANISATION, texts.ORGANISATIONS, context)
+        who = texts.READERS_IN.say(context.language, others=who, organisations=places)
+    if found.sure != "exact":
+        who = texts.AT_LEAST.say(context.language, who=who)
+    elif not found.count:
+        who = texts.NOBODY_ELSE.say(context.language)
+    return (texts.READERS_CLOSED if found.closed else texts.READERS_OPEN).say(context.language, who=who)
+
+
+def _counted(count: int, one: Text, many: Text, context: Context) -> str:
+    return (one if count == 1 else many).say(context.language, count=count)
 
 
 def _organisation_facts(one: Organisation) -> dict[str, object]:
@@ -121,7 +147,10 @@ def _audience_lines(found: Audience, context: Context) -> list[str]:
         lines += ["", f"{one.name or name} ({len(one.readers)})"]
         lines += [f"    {_reader_line(reader, context)}" for reader in one.readers]
     if found.as_of is None:
-        return [*lines, texts.LIST_COMES_WITH_SYNC.say(context.language)]
+        # The number of a group that this member cannot look into is below zero.
+        inside = found.group_id is None or found.group_id > 0
+        said = texts.LIST_COMES_WITH_SYNC if inside else texts.LIST_IS_FOR_MEMBERS
+        return [*lines, said.say(context.language)]
     return [*lines, "", texts.LIST_OF.say(context.language, when=local_time(found.as_of))]
 
 
@@ -140,8 +169,10 @@ def _card_lines(card: GroupCard, context: Context) -> list[str]:
     purpose = f" · {card.purpose}" if card.purpose else ""
     about = [
         say(texts.GROUP_STATES[card.state]) if card.state in texts.GROUP_STATES else "",
-        say(texts.GROUP_MEMBERS, count=card.members) if card.members is not None else "",
-        say(texts.GROUP_ORGANISATIONS, count=card.organisations) if card.organisations is not None else "",
+        "" if card.members is None else _counted(card.members, texts.ONE_MEMBER, texts.MEMBERS, context),
+        _counted(card.organisations, texts.ONE_ORGANISATION, texts.ORGANISATIONS, context)
+        if card.organisations
+        else "",
         say(texts.GROUP_VISITED, when=local_time(card.last_visit)) if card.last_visit is not None else "",
     ]
     told = " · ".join(part for part in about if part)

@@ -223,26 +223,15 @@ FROM_CLOSED_GROUP = Text(
     " Niet de bedoeling? stamtafel outbox discard {id}",
 )
 # The member is not counted: they are the others who can read it.
-READERS_OPEN = Text(
-    "Open: {readers} others in {organisations} organisations can read it.",
-    "Open: {readers} anderen uit {organisations} organisaties kunnen het lezen.",
-)
-READERS_OPEN_AT_LEAST = Text(
-    "Open: at least {readers} others in {organisations} organisations can read it.",
-    "Open: minstens {readers} anderen uit {organisations} organisaties kunnen het lezen.",
-)
-READERS_CLOSED = Text(
-    "Closed: {readers} others in {organisations} organisations read along.",
-    "Besloten: {readers} anderen uit {organisations} organisaties lezen mee.",
-)
-READERS_CLOSED_AT_LEAST = Text(
-    "Closed: at least {readers} others in {organisations} organisations read along.",
-    "Besloten: minstens {readers} anderen uit {organisations} organisaties lezen mee.",
-)
-READERS_COUNTED = Text(
-    "Closed: at least {readers} others read along. Who they are is not known on this computer yet.",
-    "Besloten: minstens {readers} anderen lezen mee. Wie dat zijn, is op deze computer nog niet bekend.",
-)
+READERS_OPEN = Text("Open. Readers: {who}.", "Open. Meelezers: {who}.")
+READERS_CLOSED = Text("Closed. Readers: {who}.", "Besloten. Meelezers: {who}.")
+READERS_IN = Text("{others} in {organisations}", "{others} uit {organisations}")
+AT_LEAST = Text("at least {who}", "minstens {who}")
+NOBODY_ELSE = Text("nobody else", "niemand anders")
+ONE_OTHER, OTHERS = Text("1 other", "1 ander"), Text("{count} others", "{count} anderen")
+ONE_ORGANISATION = Text("1 organisation", "1 organisatie")
+ORGANISATIONS = Text("{count} organisations", "{count} organisaties")
+ONE_MEMBER, MEMBERS = Text("1 member", "1 lid"), Text("{count} members", "{count} leden")
 READERS_UNKNOWN_OPEN = Text(
     "Open: the whole community can read it.", "Open: de hele community kan het lezen."
 )
@@ -252,7 +241,11 @@ READERS_UNKNOWN_CLOSED = Text(
 )
 LIST_OF = Text("List of {when}. You are not counted.", "Lijst van {when}. Jij bent niet meegeteld.")
 LIST_COMES_WITH_SYNC = Text(
-    "The list comes with a round: stamtafel sync", "De lijst komt mee met een ronde: stamtafel sync"
+    "Their names come with a round: stamtafel sync", "De namen komen mee met een ronde: stamtafel sync"
+)
+LIST_IS_FOR_MEMBERS = Text(
+    "You are not in this group. Who reads along is told to its members only.",
+    "Jij zit niet in deze groep. Wie meeleest, horen alleen de leden.",
 )
 TEAM = Text("Community team, manages the group", "Communityteam, beheert de groep")
 NO_ORGANISATION = Text("Organisation not known", "Organisatie onbekend")
@@ -266,8 +259,6 @@ GROUP_STATES = {
     "joining": Text("joining waits to be sent", "lid worden wacht op versturen"),
     "leaving": Text("leaving waits to be sent", "verlaten wacht op versturen"),
 }
-GROUP_MEMBERS = Text("{count} members", "{count} leden")
-GROUP_ORGANISATIONS = Text("{count} organisations", "{count} organisaties")
 GROUP_VISITED = Text("last visit {when}", "laatst bezocht {when}")
 
 NO_SUCH_ITEM = Text(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+import pytest
+
 from app import audience, share
 from sync import readers
 from sync.demo.server import DemoServer
@@ -52,7 +54,7 @@ def test_who_reads_along_is_told_by_name_and_without_a_network(settled: Member, 
     assert document["as_of"].startswith("20")
     assert [part["manages"] for part in document["by_organisation"]] == [False] * 5 + [True]
     lines = settled.run("audience", "Participatie").out
-    assert "14 others in 6 organisations read along" in lines
+    assert "Closed. Readers: 14 others in 6 organisations." in lines
     assert "Fatima El Amrani (@fatima_elamrani)" in lines
     assert "Community team, manages the group (2)" in lines
     assert "List of 20" in lines
@@ -63,18 +65,57 @@ def test_an_open_group_is_read_by_the_whole_community(settled: Member) -> None:
     assert (document["open"], document["by_organisation"]) == (True, [])
     assert document["readers"] > 20
     assert (document["exact"], document["as_of"][:2]) == (True, "20")
-    assert "can read it" in settled.run("audience", "webredactie").out
+    assert "Open. Readers: " in settled.run("audience", "webredactie").out
 
 
 def test_the_sentences_are_dutch_too(settled: Member) -> None:
     settled.run("settings", "set", "appearance.language", "nl")
-    assert "14 anderen uit 6 organisaties lezen mee" in settled.run("audience", GROUP).out
+    assert "Besloten. Meelezers: 14 anderen uit 6 organisaties." in settled.run("audience", GROUP).out
     assert "je kunt lid worden" in settled.run("groups").out
 
 
 def test_a_group_that_is_not_here_is_wrong_usage(settled: Member) -> None:
     assert settled.run("audience", "bestaat-niet").status == 2
     assert "stamtafel groups" in settled.run("audience", "bestaat-niet").err
+
+
+def test_a_closed_group_one_is_not_in_is_told_of_as_far_as_anyone_may_know(settled: Member) -> None:
+    done = settled.run("audience", "leidinggevenden", "--json")
+    assert done.status == 0
+    told = done.document
+    assert (told["group"], told["closed"], told["exact"], told["readers"]) == (
+        "Leidinggevenden",
+        True,
+        False,
+        7,
+    )
+    lines = settled.run("audience", "Leidinggevenden").out
+    assert "Closed. Readers: at least 7 others.\nYou are not in this group." in lines
+    assert "stamtafel sync" not in lines, "no round brings that list"
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [(0, "Closed. Readers: nobody else."), (1, "Closed. Readers: 1 other in 1 organisation.")],
+)
+def test_few_readers_are_counted_in_plain_words(settled: Member, others: int, told: str) -> None:
+    with contextlib.closing(Store(settled.folder)) as store:
+        store.write(
+            lambda conn: conn.execute(
+                "DELETE FROM group_readers WHERE member_id NOT IN (SELECT r.member_id FROM group_readers AS r"
+                " JOIN members USING (member_id) WHERE username = 'fatima_elamrani' AND ?)",
+                (others,),
+            )
+        )
+    assert told in settled.run("audience", GROUP).out
+
+
+def test_a_pipe_that_closes_early_is_no_fault(settled: Member) -> None:
+    with settled.start("groups") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
 
 
 def test_before_the_list_came_it_says_what_brings_it(settled: Member) -> None:
