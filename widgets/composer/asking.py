@@ -43,8 +43,16 @@ class Asking(QObject):
     def now(self) -> None:
         """Ask at once."""
         self._timer.stop()
-        self._background.run(self._question(), self.answered.emit, self.failed.emit, key="composer-advice")
+        self._background.run(self._question(), self._answer, self._fail, key="composer-advice")
 
     def stop(self) -> None:
         """Nobody wants to know any more."""
         self._timer.stop()
+
+    # Methods, and not the signals themselves: an answer may come when these are gone.
+
+    def _answer(self, advice: Advice) -> None:
+        self.answered.emit(advice)
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(error)

@@ -54,14 +54,14 @@ class Checking(QObject):
     def before_sending(self, draft: Draft, send: Callable[[], None]) -> None:
         """Call ``send`` when there is nothing the member must know first."""
         self._background.run(
-            lambda: self._composing.check(draft), lambda found: self._checked(found, send), self.failed.emit
+            lambda: self._composing.check(draft), lambda found: self._checked(found, send), self._fail
         )
 
     def look_again(self, draft: Draft) -> None:
         """Look whether others read along by now."""
         seen = replace(draft, group_id=self._writing.group_id, audience=self._writing.snapshot)
         self._background.run(
-            lambda: self._composing.changed(seen), self.tell_change, self.failed.emit, key="composer-grew"
+            lambda: self._composing.changed(seen), self.tell_change, self._fail, key="composer-grew"
         )
 
     def pasted(self, text: str) -> None:
@@ -73,7 +73,7 @@ class Checking(QObject):
                 self._tell_guard(guard, text, sending=False)
 
         self._background.run(
-            lambda: self._composing.wider(text, group_id), told, self.failed.emit, key="composer-guard"
+            lambda: self._composing.wider(text, group_id), told, self._fail, key="composer-guard"
         )
 
     def tell_change(self, change: Change) -> None:
@@ -113,7 +113,7 @@ class Checking(QObject):
             self._sheet.warning.clear("grew")
             self.again.emit()
 
-        self._background.run(lambda: self._composing.audience(group_id), seen, self.failed.emit)
+        self._background.run(lambda: self._composing.audience(group_id), seen, self._fail)
 
     def _adjust(self) -> None:
         self._sheet.warning.clear()
@@ -141,3 +141,7 @@ class Checking(QObject):
 
     def _is_allowed(self, guard: Guard) -> bool:
         return (guard.origin.group_id, guard.target_id) in self._allowed
+
+    def _fail(self, error: Exception) -> None:
+        # Not the signal itself: an answer may come when the draft is gone.
+        self.failed.emit(error)

@@ -18,7 +18,6 @@ from widgets.composer.checking import Checking
 from widgets.composer.keeping import Keeping
 from widgets.composer.kinds_row import KindButton
 from widgets.composer.missing import what_is_missing
-from widgets.composer.tray import Attached
 from widgets.composer.writing import Writing
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from sync.store.database import Store
     from sync.store.drafts import Draft
     from sync.store.rows import MemberCard
-    from sync.store.uploads import Upload
     from widgets.background import Background
     from widgets.composer.sheet import Sheet
 
@@ -144,7 +142,7 @@ class Composition(QObject):
         self._background.run(
             lambda: self._composing.audience(group_id),
             lambda found: self._show_audience(group_id, found),
-            self.failed.emit,
+            self._fail,
             key="composer-audience",
         )
 
@@ -217,7 +215,7 @@ class Composition(QObject):
         sheet.side.show_suggestions([])
         sheet.side.show_similar([])
         sheet.show_audience(None)
-        self.writing.show(opened, _attached)
+        self.writing.show(opened)
         self.offer_choices(self._choices)
         sheet.show_kept(saying.kept(opened.draft.changed) if opened.draft.draft_id else "")
         if self.writing.reason:
@@ -286,6 +284,10 @@ class Composition(QObject):
         sentence = error_sentence(error, self._language())
         self._tell_fault("fault", sentence.title, sentence.text)
 
+    def _fail(self, error: Exception) -> None:
+        # Not the signal itself: an answer may come when the draft is gone.
+        self.failed.emit(error)
+
     def _tell_kept(self, moment: int) -> None:
         if not self._here:
             return
@@ -318,9 +320,3 @@ class Composition(QObject):
         title, rest = saying.reason(self.writing.reason)
         choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
         self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock")
-
-
-def _attached(file: Upload) -> Attached:
-    from sync.outbox import placeholder
-
-    return Attached(file.name, file.bytes, file.remote or placeholder(file.file))

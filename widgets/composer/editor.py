@@ -38,14 +38,13 @@ class Editor(QWidget):
     """Edits a text. ``compact``: without a frame and a row of tools.
 
     ``changed`` when the text changed by hand; ``send_wanted`` on Ctrl+Enter; ``pasted(text)`` for the share
-    guard; ``attached(Attached)`` when a file was kept and written in the text; ``failed(error)`` for a fault
-    that has no place here. A compact editor's ``toolbar`` is for its owner to place.
+    guard; ``failed(error)`` for a fault that has no place here. A compact editor's ``toolbar`` is for its
+    owner to place.
     """
 
     changed = Signal()
     send_wanted = Signal()
     pasted = Signal(str)
-    attached = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -97,15 +96,6 @@ class Editor(QWidget):
         return self._adding.busy
 
     @property
-    def typing_ms(self) -> int:
-        """True typing time: the gaps between keys, those of five seconds and more left out."""
-        return self.field.typing_ms
-
-    @typing_ms.setter
-    def typing_ms(self, value: int) -> None:
-        self.field.typing_ms = value
-
-    @property
     def preview(self) -> Preview:
         """The preview, made when it is first wanted."""
         if self._preview is None:
@@ -154,10 +144,6 @@ class Editor(QWidget):
     def add_files(self, paths: Sequence[str]) -> None:
         """Add files by their paths: chosen, dropped on the window, or handed over."""
         self._adding.add_files(paths)
-
-    def set_placeholder(self, text: str) -> None:
-        """What stands in the empty field."""
-        self.field.setPlaceholderText(text)
 
     def set_label(self, name: str) -> None:
         """What a screen reader calls the field."""
@@ -252,7 +238,6 @@ class Editor(QWidget):
         self._adding.failed.connect(self.failed)
 
     def _added(self, file: Attached) -> None:
-        self.attached.emit(file)
         if file.line:
             self._edited()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -23,15 +22,15 @@ from widgets.composer import marking
 from widgets.composer.line_height import Airy
 from widgets.composer.marking import Passage
 from widgets.composer.pasting import markdown_from
+from widgets.composer.time_spent import TypingTime
 from widgets.theme import Theme
 
-# A longer pause is thinking, or lunch: not typing.
-_PAUSE_MS = 5_000
 # How far up the item that another one belongs under is looked for.
 _LINES_ABOVE = 200
 MOST_PASTED = 1_000_000
 """Characters: more belongs in a file. The community takes far less, but one may want to cut it down here."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TAKES_AWAY = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -63,8 +62,7 @@ class MarkdownField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.before_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self.keys_of_tools: Sequence[QKeySequence] = ()
-        self.typing_ms = 0
-        self._last_key = 0.0
+        self.typing = TypingTime()
         self._leaving = False
         self._filling = False
         self._revision = self._sheet.revision()
@@ -161,7 +159,8 @@ class MarkdownField(QPlainTextEdit):
         if self.isReadOnly() and key not in _TABS:
             super().keyPressEvent(event)
             return
-        self._time_key(event)
+        if event.text() or key in _TAKES_AWAY:
+            self.typing.note_key()
         if self.before_key(event):
             return
         leaving, self._leaving = self._leaving, key == Qt.Key.Key_Escape
@@ -180,7 +179,7 @@ class MarkdownField(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Typing with an input method is typing too."""
-        self._note_typing()
+        self.typing.note_key()
         super().inputMethodEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -297,17 +296,6 @@ class MarkdownField(QPlainTextEdit):
         if not self._filling and self._sheet.revision() != self._revision:
             self._revision = self._sheet.revision()
             self.edited.emit()
-
-    def _time_key(self, event: QKeyEvent) -> None:
-        if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._note_typing()
-
-    def _note_typing(self) -> None:
-        now = time.monotonic() * 1000
-        gap = now - self._last_key
-        if self._last_key and gap < _PAUSE_MS:
-            self.typing_ms += round(gap)
-        self._last_key = now
 
 
 def _moved(line: str, by: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from widgets.composer.hint_row import HintRow
+from widgets.composer.time_spent import TypingTime
 from widgets.filters.controls import label
 from widgets.style import mark
 from widgets.theme import Theme
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 MOST_HINTS = 3
 LONGEST = 1000
-# A longer pause is thinking, or coffee, and no typing.
-_PAUSE_MS = 5_000
 
 
 class TitleField(QWidget):
@@ -39,7 +36,7 @@ class TitleField(QWidget):
         mark(self.edit, "title-field")
         self.label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
-        self._typing = self._last_key = 0.0
+        self.typing = TypingTime()
         self.hints = [HintRow(theme) for _ in range(MOST_HINTS)]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,25 +46,19 @@ class TitleField(QWidget):
             row.wanted.connect(self.take_over)
             self._column.addWidget(row)
         self.edit.textChanged.connect(lambda _text: self.changed.emit())
-        self.edit.textEdited.connect(lambda _text: self._typed())
+        self.edit.textEdited.connect(lambda _text: self.typing.note_key())
         self.edit.returnPressed.connect(self.done)
         self.set_theme(theme)
-
-    @property
-    def typing_ms(self) -> int:
-        """True typing time: the gaps between keys, without those of five seconds and more."""
-        return math.ceil(self._typing)
 
     def text(self) -> str:
         """The title as it stands."""
         return self.edit.text()
 
     def show_text(self, title: str) -> None:
-        """Put a title in, as of a draft; the typing time begins anew."""
+        """Put a title in, as of a draft; says nothing."""
         self.edit.blockSignals(True)
         self.edit.setText(title)
         self.edit.blockSignals(False)
-        self._typing = self._last_key = 0.0
         self.show_hints([], "en")
 
     def take_over(self, title: str) -> None:
@@ -96,9 +87,3 @@ class TitleField(QWidget):
         self.edit.setTextMargins(theme.px(5), 0, theme.px(5), 0)
         for row in self.hints:
             row.set_theme(theme)
-
-    def _typed(self) -> None:
-        now = time.monotonic() * 1000
-        if now - self._last_key < _PAUSE_MS:
-            self._typing += now - self._last_key
-        self._last_key = now

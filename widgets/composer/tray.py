@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from sync.outbox import placeholder
 from widgets.composer.file_chip import FileChip
 from widgets.composer.file_notes import FileNote, Tone
 from widgets.filters.flow import Flow
 from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from sync.store.uploads import Upload
 
 _MOST_NOTES = 4
 _WAITS = r"upload://waiting-[0-9a-f]{32}"
@@ -45,6 +49,11 @@ def parted(text: str, known: Sequence[Attached] = ()) -> tuple[str, list[Attache
     if end is not None:
         files += [Attached(found[1], 0, found[2], found[0]) for found in _FILE.finditer(end[0])]
     return own, [_joined(file, facts.get(file.address)) for file in files]
+
+
+def attached(file: Upload) -> Attached:
+    """A file of a draft, by its address in the community or, while it waits, by the one in the text."""
+    return Attached(file.name, file.bytes, file.remote or placeholder(file.file))
 
 
 def _joined(file: Attached, known: Attached | None) -> Attached:

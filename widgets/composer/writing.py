@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,6 +11,8 @@ from app import audience as audiences
 from app.composer import templates
 from app.composing import with_link, without_link
 from sync.model import KINDS
+from widgets.composer.time_spent import TimeSpent
+from widgets.composer.tray import attached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from sync.model import Kind
     from sync.store.drafts import Draft
     from sync.store.rows import MemberCard
-    from sync.store.uploads import Upload
     from widgets.composer.sheet import Sheet
-    from widgets.composer.tray import Attached
 
 translate = QCoreApplication.translate
 
@@ -42,8 +41,7 @@ class Writing(QObject):
         self._language = language
         self.given_title = ""
         self._thanked: MemberCard | None = None
-        self._typed_before = self._open_before = 0
-        self._since = time.monotonic()
+        self._spent = TimeSpent(sheet.title.typing, sheet.editor.field.typing)
         self.kind = "question"
         self.group_id: int | None = None
         self.snapshot = ""
@@ -70,23 +68,21 @@ class Writing(QObject):
         editor = self._sheet.editor
         text = templates.without_empty_parts(editor.text())
         if text != editor.text():
-            self._sheet.editor.rewrite(text)
+            editor.rewrite(text)
 
-    def show(self, opened: Opened, files_of: Callable[[Upload], Attached]) -> None:
+    def show(self, opened: Opened) -> None:
         """Fill the sheet in from a draft."""
         draft, sheet = opened.draft, self._sheet
         self.kind = draft.kind or "question"
         self.group_id, self.snapshot, self.reason = draft.group_id, draft.audience, draft.reason
-        self._typed_before, self._open_before = draft.typing_ms, draft.open_ms
-        self._since = time.monotonic()
         address, text = without_link(draft.raw) if self.kind == "link" else ("", draft.raw)
         sheet.title.show_text(draft.title)
         sheet.address.show_text(address)
         sheet.person.show_person(opened.person)
         self._thanked = opened.person
         sheet.tags.show_tags(_tags(draft))
-        sheet.editor.set_text(text, [files_of(file) for file in opened.files])
-        sheet.editor.typing_ms = 0
+        sheet.editor.set_text(text, [attached(file) for file in opened.files])
+        self._spent.begin(draft)
         self.show_kind(self.kind)
 
     def show_kind(self, kind: str) -> None:
@@ -108,7 +104,6 @@ class Writing(QObject):
     def fields(self) -> dict[str, object]:
         """The draft's fields as they are written now."""
         sheet = self._sheet
-        typed = self._typed_before + sheet.editor.typing_ms + sheet.title.typing_ms
         return {
             "kind": self.kind,
             "title": sheet.title.text(),
@@ -117,8 +112,7 @@ class Writing(QObject):
             "group_id": self.group_id,
             "audience": self.snapshot,
             "reason": self.reason,
-            "typing_ms": typed,
-            "open_ms": self._open_before + round((time.monotonic() - self._since) * 1000),
+            **self._spent.so_far(),
         }
 
     def choose_group(self, group_id: int) -> None:
@@ -136,20 +130,18 @@ class Writing(QObject):
             self.given_title = title
             self._sheet.title.edit.setText(title)
 
-    def thank(self, person: MemberCard | None) -> None:
+    def thank(self, person: MemberCard) -> None:
         """Name the person who is put in the spotlight, in the place of who was named before."""
         before, self._thanked = self._thanked, person
         text = self._sheet.editor.text()
-        if person is not None:
-            name = person.name or person.username
-            self.give_title(translate("composer", "In the spotlight: {0}").format(name))
-            mention = f"@{person.username}"
-            if before is not None and f"@{before.username}" in text:
-                self._sheet.editor.rewrite(text.replace(f"@{before.username}", mention))
-            elif mention not in text:
-                template = templates.template("spotlight", self._language(), person=person.username)
-                thanks = template if templates.is_untouched(text) else f"{text.rstrip()}\n\n{mention}"
-                self._sheet.editor.rewrite(thanks)
+        name, mention = person.name or person.username, f"@{person.username}"
+        self.give_title(translate("composer", "In the spotlight: {0}").format(name))
+        if before is not None and f"@{before.username}" in text:
+            self._sheet.editor.rewrite(text.replace(f"@{before.username}", mention))
+        elif mention not in text:
+            template = templates.template("spotlight", self._language(), person=person.username)
+            thanks = template if templates.is_untouched(text) else f"{text.rstrip()}\n\n{mention}"
+            self._sheet.editor.rewrite(thanks)
         self.changed.emit()
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ from app import answering
 from app.audience import Audience, snapshot_of
 from app.reading import Reading
 from sync.errors import DiskFull
-from sync.outbox import placeholder
 from widgets.background import Background
-from widgets.composer.tray import Attached
+from widgets.composer.time_spent import TimeSpent
+from widgets.composer.tray import attached
 from widgets.reader import reply_words
 from widgets.reader.reply_box import ReplyBox
 from widgets.reader.reply_drafts import ReplyDrafts
@@ -43,8 +42,7 @@ class Replying(QObject):
         self._head: TopicHead | None = None
         self._mine: Mine | None = None
         self._rows: Sequence[PostRow] = ()
-        self._typed_before = self._open_before = 0
-        self._since = 0.0
+        self._spent = TimeSpent()
         self._snapshot = ""
         self._reply_to: int | None = None
         self._wired = False
@@ -100,16 +98,14 @@ class Replying(QObject):
         """Go on with this text in the box."""
         self.drafts.put_aside()
         self._snapshot, self._reply_to = draft.audience, draft.reply_to
-        self._typed_before, self._open_before = draft.typing_ms, draft.open_ms
-        self._since = time.monotonic()
         editor = self._box.editor
         if not self._wired:
             self._wired = True
             editor.changed.connect(self._edited)
             editor.pasted.connect(self.sending.check_pasted)
-        attached = [Attached(one.name, one.bytes, one.remote or placeholder(one.file)) for one in files]
-        editor.set_text(draft.raw, attached)
-        editor.typing_ms = 0
+        editor.set_text(draft.raw, [attached(one) for one in files])
+        self._spent = TimeSpent(editor.field.typing)
+        self._spent.begin(draft)
         self.drafts.open(draft, self._fields)
         self.sending.begin(self.drafts.current)
         self._box.tell("")
@@ -158,14 +154,12 @@ class Replying(QObject):
 
     def _fields(self) -> dict[str, object]:
         """The text in the box as it is by now."""
-        editor = self._box.editor
         return {
-            "raw": editor.text(),
+            "raw": self._box.editor.text(),
             "reply_to": self._reply_to,
             "audience": self._snapshot,
             "reason": "",
-            "typing_ms": self._typed_before + editor.typing_ms,
-            "open_ms": self._open_before + round((time.monotonic() - self._since) * 1000),
+            **self._spent.so_far(),
         }
 
     def _say(self) -> None:

@@ -159,13 +159,12 @@ def test_ctrl_enter_puts_it_in_the_outbox_and_in_the_topic(
 ) -> None:
     page.writing.reply()
     typed(box, "Dit is mijn antwoord")
-    box.editor.typing_ms = 1_200
     with qtbot.waitSignal(page.put) as put_:
         QTest.keyClick(box.editor.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     [item] = items(store)
     assert put_.args == [item]
     assert (item.action, item.raw, item.topic_id) == ("reply", "Dit is mijn antwoord", TOPIC)
-    assert item.typing_ms >= 1_200
+    assert item.typing_ms > 0
     assert drafts(store) == []
     assert not box.is_open
     qtbot.waitUntil(lambda: any(view.shown and view.shown.waiting for view in page.thread_view.views()))
