@@ -18,6 +18,7 @@ SETTING = "sharing.first_choice"
 
 # Mail programs are given a whole mail as one address: Windows takes about 2,000 characters of that.
 _LONGEST_MAIL = 1_800
+_LONGEST_SUBJECT = 800
 _LONGEST_QUOTE = 600
 _NO_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _LONGEST_NAME = 80
@@ -60,7 +61,7 @@ def mail(topic: Handed) -> str:
     body = topic.address
     if words := _first_words(topic):
         body = f"{words}\n\n{topic.address}"
-    subject = quote(topic.head.title, safe="")
+    subject = _coded(topic.head.title, _LONGEST_SUBJECT)
     room = _LONGEST_MAIL - len(subject)
     coded = quote(body, safe="")
     if len(coded) > room:
@@ -97,6 +98,13 @@ def file_name(title: str, ending: str) -> str:
 def first_choice(settings: Settings) -> Choice:
     """What the member chose the last time."""
     return cast(Choice, settings.text(SETTING))
+
+
+def _coded(text: str, most: int) -> str:
+    """The beginning of a text as it stands in an address, at most so many characters of that."""
+    while len(coded := quote(text, safe="")) > most:
+        text = text[: min(len(text) - 1, len(text) * most // len(coded))]
+    return coded
 
 
 def _first_words(topic: Handed) -> str:

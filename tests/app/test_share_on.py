@@ -76,6 +76,15 @@ def test_a_mail_is_short_enough_for_every_mail_program(store: Store, text: str) 
     assert mailed(address)[1].endswith("/t/straat/5")
 
 
+@pytest.mark.parametrize("sign", ["日", "é", "👋", "%"])
+def test_a_long_title_leaves_room_for_the_address(store: Store, sign: str) -> None:
+    address = share_on.mail(topic(store, batch(title=sign * 255)))
+    assert len(address) < 2_000
+    subject, body = mailed(address)
+    assert subject == sign * len(subject)
+    assert body.endswith("/t/straat/5")
+
+
 def test_a_quote_says_who_and_where_and_is_cut_between_words(store: Store) -> None:
     told = share_on.quoted(topic(store, batch("woord " * 500)))
     assert told.startswith("> **Fatima El Amrani (Rijkswaterstaat)**\n>\n> woord woord")
