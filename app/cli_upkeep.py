@@ -114,6 +114,8 @@ def possible(setting: Setting) -> str:
     """What fits ``setting``, for a person: words, a range, or nothing for free text."""
     if setting.choices:
         return " | ".join(setting.choices)
+    if setting.example:
+        return setting.example
     if setting.type_name == "switch":
         return "true | false"
     return f"{setting.least} - {setting.most}" if setting.type_name == "number" else "..."

@@ -13,7 +13,7 @@ from itertools import groupby
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from app.settings import Settings
+from app.settings import CLOCK_HOURS, Settings
 from sync import notices as wishes
 from sync.model import Changes
 from sync.store import cursors, notices, topics
@@ -28,7 +28,8 @@ _NEWEST = "notices_newest_topic"
 _LOOKED_AT = 500
 # More topics than this at once are told in one: nobody reads a tower of messages.
 _MOST_AT_ONCE = 3
-_QUIET = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]):([0-5]\d)")
+# A topic dated in the future, by another's clock, puts off what is new by a day at most.
+_CLOCKS_DIFFER_MS = 86_400_000
 
 
 class Told(NamedTuple):
@@ -62,10 +63,9 @@ def wanted(settings: Settings, kind: str) -> bool:
 def quiet_hours(text: str) -> tuple[int, int] | None:
     """Quiet hours as minutes since midnight, from and until; ``None`` when there are none, or for a text that
     tells none. They may go over midnight; from and until the same moment is the whole day."""
-    found = _QUIET.fullmatch(text.strip())
-    if found is None:
+    if re.fullmatch(CLOCK_HOURS, text) is None:
         return None
-    begin_hour, begin_minute, end_hour, end_minute = map(int, found.groups())
+    begin_hour, begin_minute, end_hour, end_minute = map(int, re.findall(r"\d+", text))
     return begin_hour * 60 + begin_minute, end_hour * 60 + end_minute
 
 
@@ -90,7 +90,7 @@ def collect(store: Store, changes: Changes, now: int) -> None:
     def write(conn: Connection) -> None:
         notices.read_with_topics(conn)
         known = cursors.get(conn, _NEWEST)
-        newest = _newest(conn)
+        newest = min(_newest(conn), now + _CLOCKS_DIFFER_MS)
         if known is not None and newest > int(known):
             # In the order of their ids, as they were begun: a backfill brings thousands that are old.
             ids = sorted(changes.topics)[-_LOOKED_AT:]

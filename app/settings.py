@@ -6,6 +6,7 @@ is ignored and reported, never a reason not to start.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.files import read_json, write_json
@@ -25,6 +26,8 @@ class Setting(NamedTuple):
     least: int = 0
     most: int = 0
     lockable: bool = True
+    pattern: str = ""
+    example: str = ""
 
     @property
     def type_name(self) -> str:
@@ -35,6 +38,9 @@ class Setting(NamedTuple):
             return "switch"
         return "number" if isinstance(self.default, int) else "text"
 
+
+CLOCK_HOURS = r"\s*(?:[01]?\d|2[0-3]):[0-5]\d\s*[-–]\s*(?:[01]?\d|2[0-3]):[0-5]\d\s*"
+"""From one moment of the day until another, as ``18:00-08:00``."""
 
 DECLARED: tuple[Setting, ...] = (
     Setting(
@@ -149,6 +155,8 @@ DECLARED: tuple[Setting, ...] = (
         "Quiet hours, as 18:00-08:00; empty is none",
         "Stille uren, als 18:00-08:00; leeg is geen",
         lockable=False,
+        pattern=rf"({CLOCK_HOURS})?",
+        example="18:00-08:00",
     ),
     Setting(
         "notifications.quiet_weekend",
@@ -250,6 +258,8 @@ def checked(setting: Setting, value: object) -> Value:
         return _number(setting, value)
     text = str(value)
     if setting.choices and text not in setting.choices:
+        raise InvalidValue(setting)
+    if setting.pattern and re.fullmatch(setting.pattern, text) is None:
         raise InvalidValue(setting)
     return text
 

@@ -10,7 +10,7 @@ import pytest
 
 from app import notify
 from app.paths import Profile
-from app.settings import Settings
+from app.settings import InvalidValue, Settings
 from sync.connectors.base import Notice
 from sync.model import Batch, Changes, Group, Member, Post, Topic
 from sync.store import notices
@@ -121,13 +121,29 @@ def test_much_at_once_is_one_message(store: Store, settings: Settings) -> None:
         ("9:30 – 17:00", 12, True),
         ("00:00-00:00", 12, True),
         ("", 12, False),
-        ("25:00-26:00", 12, False),
-        ("nooit", 12, False),
     ],
 )
 def test_quiet_hours(settings: Settings, hours: str, hour: int, quiet: bool) -> None:
     settings.set("notifications.quiet", hours)
     assert notify.quiet(settings, NOON.replace(hour=hour)) is quiet
+
+
+@pytest.mark.parametrize(
+    "hours", ["nooit", "18-8", "18:00", "25:00-08:00", "18:00-08:60", "25:00-26:00", "18:00-08:00 19:00"]
+)
+def test_what_is_no_quiet_hours_is_not_taken_for_them(settings: Settings, hours: str) -> None:
+    assert notify.quiet_hours(hours) is None
+    with pytest.raises(InvalidValue):
+        settings.set("notifications.quiet", hours)
+    assert not notify.quiet(settings, NOON)
+
+
+def test_a_topic_dated_in_the_future_does_not_end_all_news(store: Store, settings: Settings) -> None:
+    settings.set("notifications.groups", "yes")
+    notify.collect(store, begun(store, 29, 1, NOW + 365 * 86_400_000), NOW)
+    later = NOW + 2 * 86_400_000
+    notify.collect(store, begun(store, 30, 2, later - 1_000), later)
+    assert [one.topic_id for one in notify.due(store, settings, NOON)] == [30]
 
 
 def test_a_quiet_weekend(settings: Settings) -> None:
