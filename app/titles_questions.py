@@ -18,6 +18,7 @@ def _rule(pattern: str, question: str) -> _Rule:
 
 
 _ABOUT = r"(?P<x>\S.{2,})"
+_USED = r"(?P<x>\S.{2,}?)"
 _THING = r"(?P<thing>\S.{2,})"
 _SEEKING_NL = r"(?:gezocht\b:? ?|op zoek naar |(?:ik|wij|we) (?:zoek|zoeken) |zoek )"
 _SEEKING_EN = r"(?:wanted\b:? ?|looking for |in search of |seeking |we need )"
@@ -25,6 +26,11 @@ _RULES: dict[Language, tuple[_Rule, ...]] = {
     "nl": (
         _rule(
             rf"(?:(?:jullie |een )?ervaring(?:en)?|benieuwd naar (?:jullie )?ervaringen) met {_ABOUT}",
+            "Wie heeft ervaring met {x}?",
+        ),
+        _rule(
+            rf"(?:de |het )?(?:inzet|gebruik|toepassing) (?:van )?{_USED}"
+            rf"(?: (?:t\.b\.v\.|ten behoeve van|i\.v\.m\.) .+)?",
             "Wie heeft ervaring met {x}?",
         ),
         _rule(rf"kennis (?:over|van) {_ABOUT}", "Wie weet meer over {x}?"),
@@ -65,6 +71,10 @@ _RULES: dict[Language, tuple[_Rule, ...]] = {
     ),
     "en": (
         _rule(rf"(?:your )?experiences? (?P<how>with|of|in) {_ABOUT}", "Who has experience {how} {x}?"),
+        _rule(
+            rf"(?:the )?(?:use|deployment|application) of {_USED}(?: (?:w\.r\.t\.|with regard to) .+)?",
+            "Who has experience with {x}?",
+        ),
         _rule(rf"(?:a )?questions? (?:about|on) {_ABOUT}", "Who knows more about {x}?"),
         _rule(rf"help(?: needed| wanted| required)? with {_ABOUT}", "Who can help with {x}?"),
         _rule(rf"(?:a )?problems? with {_ABOUT}", "How do you solve problems with {x}?"),

@@ -47,9 +47,17 @@ def similar(conn: Connection, title: str, limit: int = 3) -> list[Similar]:
     Words in a topic's title count most, rare ones more than common ones; one whose question was answered
     comes before an equal one that waits. None while the title says too little.
     """
+    return _alike(conn, title, limit) or _alike(conn, title, limit, broken=True)
+
+
+def _alike(conn: Connection, title: str, limit: int, *, broken: bool = False) -> list[Similar]:
+    """The topics by the words of the title as they are, or with compounds ``broken`` up."""
     extent = terms.extent(conn)
     written = terms.telling(title, WORDS)
-    found = [terms.newest(conn, terms.term(conn, word), LOOKED_AT, extent) for word in written]
+    used = [terms.term(conn, word, broken=broken) for word in written]
+    if broken and all(one.worth == 1.0 for one in used):
+        return []
+    found = [terms.newest(conn, one, LOOKED_AT, extent) for one in used]
     whole = sum(hits.weight for hits in found)
     if not whole:
         return []

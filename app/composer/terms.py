@@ -28,7 +28,8 @@ _MORE = (
     " eigen andere ander veel meer minder heel goed goede beter beste nieuw nieuwe eerste tweede vandaag"
     " morgen gisteren week maand jaar dag onder boven binnen buiten tijdens volgens samen alleen alles"
     " allemaal alle iets niets altijd nooit soms vaak weer nog eens want dus omdat zodat hebt heb had bent"
-    " was waren deed wordt werd gebruik gebruiken gebruikt zoek zoeken zoekt vind vinden staan staat zit"
+    " was waren deed wordt werd gebruik gebruiken gebruikt inzet inzetten toepassing zoek zoeken zoekt vind"
+    " vinden staan staat zit"
     " zet zetten vooral echt eigenlijk gewoon per tot uit een twee drie vier vijf zes zeven acht negen"
     " tien elf twaalf with like just more most some many good best one two three four five six ten time"
     " year month day today know does make made work works using used find look looking help all any our"
@@ -76,12 +77,15 @@ def telling(text: str, most: int) -> list[str]:
     return list(found.values())
 
 
-def term(conn: Connection, written: str) -> Term:
+def term(conn: Connection, written: str, *, broken: bool = False) -> Term:
     """A word with its inflections and the longer words that it is part of, as far as the index has them.
 
-    Of a compound that the index does not have, the words that it begins and ends with.
+    Of a compound that the index does not have, or that is to be ``broken`` up, the words that it begins and
+    ends with.
     """
     word = fold(written)
+    if broken and len(word) >= 2 * _PART_LETTERS and (parts := _parts(conn, word)):
+        return Term(written, (word, *parts), _PART_WORTH)
     stem = _stem(word)
     forms = [word]
     if len(stem) >= _STEM_LETTERS:
@@ -96,7 +100,8 @@ def term(conn: Connection, written: str) -> Term:
 
 def _parts(conn: Connection, word: str) -> list[str]:
     """The longest known words that a compound begins and ends with."""
-    lengths = range(_PART_LETTERS, len(word) - 2)
+    # No longer than leaves another part: "straatgesprek" is none of "straatgesprekken".
+    lengths = range(_PART_LETTERS, len(word) - _PART_LETTERS + 2)
     pieces = {word[:length] for length in lengths} | {word[-length:] for length in lengths}
     known = [row[0] for row in conn.execute(_KNOWN, (json.dumps(sorted(pieces - STOP - {word})),))]
     starts = sorted((one for one in known if word.startswith(one)), key=len)

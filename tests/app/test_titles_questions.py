@@ -15,6 +15,8 @@ from app.titles import inviting_question
     [
         ("Ervaringen met deelauto's in de wijk", "Wie heeft ervaring met deelauto's in de wijk?"),
         ("ervaring met burgerberaden gezocht", "Wie heeft ervaring met burgerberaden?"),
+        ("Inzet straatgesprekken t.b.v. omgevingsvisie", "Wie heeft ervaring met straatgesprekken?"),
+        ("Gebruik van emoji in nieuwsbrieven", "Wie heeft ervaring met emoji in nieuwsbrieven?"),
         ("Gezocht: een draaiboek voor een buurtfeest", "Wie heeft een draaiboek voor een buurtfeest?"),
         ("Op zoek naar voorbeelden van een folder", "Wie heeft voorbeelden van een folder?"),
         ("Gezocht: meedenkers over het speelplein", "Wie denkt mee over het speelplein?"),
@@ -37,6 +39,7 @@ def test_dutch_titles_become_questions(title: str, question: str) -> None:
     [
         ("Experiences with shared cars", "Who has experience with shared cars?"),
         ("Looking for a template for a letter", "Who has a template for a letter?"),
+        ("Use of chatbots w.r.t. simple questions", "Who has experience with chatbots?"),
         ("Wanted: examples of good letters", "Who has examples of good letters?"),
         ("Help needed with a grant", "Who can help with a grant?"),
         ("Problems with logging in", "How do you solve problems with logging in?"),
@@ -57,6 +60,7 @@ def test_english_titles_become_questions(title: str, question: str) -> None:
         ("Wie heeft ervaring met deelauto's?", "nl"),
         ("Enquête inwoners", "nl"),
         ("Gezocht: format", "nl"),
+        ("Gebruik is verplicht", "nl"),
         ("Gezocht: een spreker over klimaat", "nl"),
         ("Problemen met inloggen zijn opgelost", "nl"),
         ("Ervaringen met deelauto's: een verslag", "nl"),

@@ -34,7 +34,7 @@ _TEXT = {
     ),
 }
 _TITLE = {
-    "nl": "Inzet gesprekken op straat t.b.v. omgevingsvisie",
+    "nl": "Inzet straatgesprekken t.b.v. omgevingsvisie",
     "en": "Gesprekken op straat w.r.t. the living environment",
 }
 

@@ -39,6 +39,11 @@ def test_words_in_a_text_find_it_too(cache: Connection) -> None:
     assert "Draaiboek: een middag gesprekken op straat" in found
 
 
+def test_a_compound_is_broken_up_where_it_finds_nothing_whole(cache: Connection) -> None:
+    found = [one.title for one in similar(cache, "Inzet straatgesprekken t.b.v. omgevingsvisie")]
+    assert "Draaiboek: een middag gesprekken op straat" in found
+
+
 @pytest.mark.parametrize(
     "title", ["", "Hallo allemaal", "Hoe?", "een de het", "xyzzyqwv plugh", "\x00\ud7ff"]
 )
