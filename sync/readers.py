@@ -14,7 +14,7 @@ from typing import TypeVar
 from sync import checks
 from sync.connectors.base import GroupReaders
 from sync.errors import AccessDenied, AnswerTooLarge, NotFound, ServerFailed, UnreadableAnswer
-from sync.model import Changes
+from sync.model import Batch, Changes, Group
 from sync.outbox import Item
 from sync.round import DAY_MS, Round
 from sync.store import audience, cursors
@@ -63,6 +63,9 @@ def fetch(round_: Round, group_id: int) -> None:
     )
     if told is None and not round_.trust():
         return
+    if told is not None and told.everyone:
+        _note_open(round_, group_id)
+        return
     now = round_.now()
 
     def write(conn: Connection) -> Changes:
@@ -72,6 +75,13 @@ def fetch(round_: Round, group_id: int) -> None:
         return audience.put_readers(conn, group_id, told or _NOTHING_TOLD, now)
 
     round_.write(write)
+
+
+def _note_open(round_: Round, group_id: int) -> None:
+    """A group is not closed any more, before the list of groups is asked for again."""
+    group = round_.read(lambda conn: group_rows.head(conn, group_id))
+    if group is not None:
+        round_.apply(Batch(groups=(Group(group_id, group.slug, group.name, closed=False),)))
 
 
 def before_sending(round_: Round, item: Item) -> None:

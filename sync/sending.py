@@ -27,6 +27,7 @@ from sync.model import Batch, Changes, Post
 from sync.outbox import POSTING, Item
 from sync.reconcile import look
 from sync.round import Round
+from sync.store import groups as group_rows
 from sync.store import outbox as rows
 from sync.store import uploads
 from sync.store.outbox import Pace
@@ -144,7 +145,8 @@ def _may_leave(round_: Round, item: Item) -> bool:
     if reason is not None:
         _note(round_, lambda conn: outbox.hold(conn, item.item_id, reason))
         return False
-    if item.action == "reply" and (refused := _place_lost(round_, item)) is not None:
+    lost = {"reply": _place_lost, "edit": _moved_out}.get(item.action)
+    if lost is not None and (refused := lost(round_, item)) is not None:
         _note(round_, lambda conn: delivery.note_rejected(conn, item.item_id, refused))
         return False
     return attachments.deliver(round_, item)
@@ -166,6 +168,21 @@ def _place_lost(round_: Round, item: Item) -> str | None:
     if not standing.open:
         return outbox.CLOSED
     return None if standing.there else outbox.PARENT_GONE
+
+
+def _moved_out(round_: Round, item: Item) -> str | None:
+    """Why an edit of a post in a closed group cannot go: its topic is elsewhere by now, for other readers."""
+    topic_id = item.topic_id
+    if topic_id is None or item.group_id not in round_.read(group_rows.closed):
+        return None
+    try:
+        standing = round_.ask(lambda: round_.connector.writing.standing(topic_id, None))
+    except (NotFound, AccessDenied):
+        # The edit itself is told why.
+        return None
+    # Where the cache knows that it moved, the member was asked.
+    known = (None, item.group_id, round_.read(lambda conn: rows.group_of_topic(conn, topic_id)))
+    return None if standing.group_id in known else outbox.MOVED
 
 
 def _wait_for_budget(round_: Round) -> None:

@@ -129,7 +129,8 @@ class GroupReaders(NamedTuple):
     """Who can read what is written in a group. ``by`` has the right of each member's id.
 
     ``complete``: nobody else can. ``remote_name`` is the platform's own name for the group of people that the
-    place is for, when it is just one, and ``total`` how many it counts in that, where it tells.
+    place is for, when it is just one, and ``total`` how many it counts in that, where it tells. ``everyone``:
+    the place is not closed (any more).
     """
 
     members: tuple[Member, ...]
@@ -137,6 +138,7 @@ class GroupReaders(NamedTuple):
     complete: bool
     total: int | None = None
     remote_name: str = ""
+    everyone: bool = False
 
 
 class GroupFact(NamedTuple):

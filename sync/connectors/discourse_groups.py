@@ -58,7 +58,7 @@ def readers(http: Http, site: Site, category_id: int) -> GroupReaders:
     """
     category = _category(http, category_id)
     if category.get("read_restricted") is False:
-        return GroupReaders((), {}, False, None)
+        return GroupReaders((), {}, False, everyone=True)
     permitted = _permitted(http, site, category_id, category)
     parent_id = number(category.get("parent_category_id"))
     above: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ class GroupHead(NamedTuple):
     name: str
     closed: int
     members: int | None
+    slug: str
 
 
 _GROUPS = f"""
@@ -51,7 +52,7 @@ def groups(conn: Connection) -> list[GroupRow]:
 
 def head(conn: Connection, group_id: int | None) -> GroupHead | None:
     """One group that the member can see."""
-    query = "SELECT group_id, name, closed, members FROM groups WHERE group_id = ?"
+    query = "SELECT group_id, name, closed, members, slug FROM groups WHERE group_id = ?"
     row = conn.execute(query, (group_id,)).fetchone()
     return None if row is None else GroupHead._make(row)
 

@@ -171,3 +171,29 @@ def test_text_from_a_closed_group_on_its_way_out_is_told_with_both_names(
     assert f"the closed group {closed['group']}" in done.err
     assert "Webredactie" in done.err
     assert settled.run(*words, closed["group"]).err == ""
+
+
+def test_what_was_written_is_held_when_the_group_is_open_by_now(settled: Member, demo: DemoServer) -> None:
+    settled.run("share", "--title", "Wie helpt mee met de avond?", "--group", GROUP)
+    demo.community.database.run("UPDATE categories SET read_restricted = 0 WHERE slug = ?", GROUP)
+    as_if_the_list_was_old(settled)
+    assert settled.run("sync", "--json").document["outbox_sent"] == 0
+    [held] = settled.run("outbox", "--json").document
+    assert (held["state"], held["held"], held["reason"]) == ("queued", True, "audience")
+    assert settled.run("audience", GROUP, "--json").document["open"] is True
+
+
+def test_an_edit_does_not_follow_its_topic_out_of_a_closed_group(settled: Member, demo: DemoServer) -> None:
+    before, after = "Hier schreef ik eerder iets over.", "Alleen voor ons, en dat is belangrijk."
+    topic = demo.add_topic(group=GROUP, author=demo.username, title="Iets uit onze groep", text=before)
+    settled.settle()
+    database = demo.community.database
+    post = database.value("SELECT id FROM posts WHERE topic_id = ?", topic)
+    with contextlib.closing(Store(settled.folder)) as store:
+        share.edit(store, post, after, original=before, wait_ms=0)
+    elsewhere = database.value("SELECT id FROM categories WHERE slug = 'webredactie'")
+    database.run("UPDATE topics SET category_id = ? WHERE id = ?", elsewhere, topic)
+    settled.run("sync")
+    assert database.value("SELECT raw FROM posts WHERE id = ?", post) == before
+    [back] = settled.run("outbox", "--json").document
+    assert (back["state"], back["reason"]) == ("rejected", "moved")

@@ -132,7 +132,7 @@ def test_a_category_of_others_is_refused(
 
 def test_an_open_category_has_no_list(connector: Discourse, demo: DemoServer) -> None:
     category = demo.community.database.value("SELECT id FROM categories WHERE NOT read_restricted")
-    assert connector.readers(category) == GroupReaders((), {}, False)
+    assert connector.readers(category) == GroupReaders((), {}, False, everyone=True)
 
 
 def test_the_register_tells_what_one_is_in_may_join_and_may_ask_for(
