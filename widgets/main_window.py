@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -49,6 +50,8 @@ _OVERVIEW_MS = 150
 _ROWLESS_MS = 400
 # A window that is not seen is not painted, and yet it has work to do.
 _UNSEEN_MS = 1500
+# To load what is made after the first paint takes longer than to make it: that is done in the background.
+_LATER = ("window_work", "topic_pane", "views_work", "outbox.work", "notices.work", "share_on")
 
 
 class MainWindow(QMainWindow):
@@ -360,7 +363,7 @@ class MainWindow(QMainWindow):
         # Called while painting, or with the paint in the queue already: what is posted now comes after it.
         if self._opened and self._painted:
             QTimer.singleShot(0, self, self._furnish)
-            QTimer.singleShot(0, self, self._after_first_paint)
+            QTimer.singleShot(0, self, self._load_work)
 
     def _furnish(self) -> None:
         """Make what the first paint does without: the sidebar, and what is seen only when it is needed."""
@@ -370,6 +373,12 @@ class MainWindow(QMainWindow):
             self._menu_key = MenuKey(self, self.actions_["menu"])
             for part in (self.sidebar, self.toast, self.ring):
                 part.set_theme(self.appearance.theme)
+
+    def _load_work(self) -> None:
+        self.background.run(
+            lambda: [import_module(f"widgets.{name}") for name in _LATER],
+            lambda _loaded: self._after_first_paint(),
+        )
 
     def _after_first_paint(self) -> None:
         if self.work is not None or self.isHidden():
