@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.titles import Hint
     from sync.connectors.base import PostLimits
     from sync.model import Changes
+    from sync.store.database import Store
     from sync.store.drafts import Draft
     from sync.store.rows import GroupRow, MemberCard
     from sync.store.uploads import Upload
@@ -164,18 +165,11 @@ class Composing:
 
     def complete(self, before: str) -> Completions | None:
         """Names that could complete the text before the cursor."""
-        from app.composer import complete
-
-        with self._client.store.reading() as conn:
-            return complete.complete(conn, before)
+        return complete(self._client.store, before)
 
     def rendered(self, raw: str) -> str:
         """A text as others will read it, as HTML in the reader's dialect."""
-        from app.composer import preview
-
-        with self._client.store.reading() as conn:
-            known = preview.names_in(conn, raw)
-        return preview.rendered(raw, self._client.account.url, known)
+        return rendered(self._client.store, self._client.account.url, raw)
 
     def title_of(self, address: str) -> str | None:
         """What the page of a link is called: from the cache, else by way of the community.
@@ -191,6 +185,23 @@ class Composing:
         origin = guard.origin
         address = topic_address(self._client.account.url, origin.topic_id, "", origin.number)
         return share_guard.link_only(address)
+
+
+def complete(store: Store, before: str) -> Completions | None:
+    """Names that could complete the text before the cursor. Blocks."""
+    from app.composer import complete as names
+
+    with store.reading() as conn:
+        return names.complete(conn, before)
+
+
+def rendered(store: Store, url: str, raw: str) -> str:
+    """A text as others in the community at ``url`` will read it, as HTML in the reader's dialect. Blocks."""
+    from app.composer import preview
+
+    with store.reading() as conn:
+        known = preview.names_in(conn, raw)
+    return preview.rendered(raw, url, known)
 
 
 def with_link(address: str, text: str) -> str:

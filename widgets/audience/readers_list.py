@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidg
 from app.audience import Audience
 from widgets.audience import wording
 from widgets.audience.delegate import ReadersDelegate
-from widgets.audience.find_field import FindField
 from widgets.audience.rows import Form, ReadersModel
 from widgets.faces import Faces
+from widgets.find_field import FindField
 from widgets.keyboard_list import KeyboardList
 from widgets.style import mark
 from widgets.theme import Theme
@@ -42,7 +42,7 @@ class ReadersList(QWidget):
         self._theme, self._most_height = theme, most_height
         self._ground: QColor | None = None
         self._audience: Audience | None = None
-        self.field = FindField(theme, self, sunken=form == "people")
+        self.field = FindField(theme, self, sunken=form == "people", small=True)
         self.field.textChanged.connect(lambda _text: self._fill())
         self.view = KeyboardList(self)
         self._model = ReadersModel(form, self)

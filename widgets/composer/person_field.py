@@ -69,13 +69,7 @@ class PersonField(QWidget):
         self._chosen.setVisible(person is not None)
         if person is not None:
             self.who.setText(f"{person.name or person.username}  {person.organisation}".strip())
-            name_tool(self.remove, translate("composer", "Choose someone else"))
             self._draw_face()
-
-    def take_focus(self) -> None:
-        """Put the keyboard where the person is chosen."""
-        target: QWidget = self.edit if self.person is None else self.remove
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -91,6 +85,7 @@ class PersonField(QWidget):
         self.label.setText(translate("composer", "Who do you want to thank?"))
         self.edit.setAccessibleName(self.label.text())
         self.edit.setPlaceholderText(translate("composer", "A part of the name is enough"))
+        name_tool(self.remove, translate("composer", "Choose someone else"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter takes who is marked, or the only one there is."""

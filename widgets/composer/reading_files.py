@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from app.composer.attaching import Refused, checked, written
 from sync.connectors.base import PostLimits
@@ -50,9 +50,9 @@ def keep_image(name: str, image: QImage, desk: EditorDesk, progress: Progress) -
     most = desk.limits.image_pixels
     if image.width() * image.height() > most:
         raise Refused("too_many_pixels", name, limit=most)
-    content, ending = _encoded(image, "PNG"), "png"
+    content, ending = _encoded(image, b"png"), "png"
     if len(content) > desk.limits.image_bytes and not image.hasAlphaChannel():
-        content, ending = _encoded(image, "JPG"), "jpg"
+        content, ending = _encoded(image, b"jpg"), "jpg"
     return _keep(f"{name}.{ending}", content, desk, progress)
 
 
@@ -98,8 +98,11 @@ def _judge(name: str, size: int, most: int) -> None:
         raise Refused("too_large", name, limit=most)
 
 
-def _encoded(image: QImage, form: str) -> bytes:
+def _encoded(image: QImage, form: bytes) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, _QUALITY if form == "JPG" else -1)  # type: ignore[call-overload] # the stubs want bytes
+    writer = QImageWriter(buffer, form)
+    if form == b"jpg":
+        writer.setQuality(_QUALITY)
+    writer.write(image)
     return bytes(buffer.data().data())

@@ -35,7 +35,11 @@ class TagChip(QAbstractButton):
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translate("composer", "Tag {0}, take away").format(tag))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """What it is called, in the language of now."""
+        self.setAccessibleName(translate("composer", "Tag {0}, take away").format(self.tag))
         self.setToolTip(translate("composer", "Take away"))
 
     def sizeHint(self) -> QSize:
@@ -111,10 +115,6 @@ class TagsRow(QWidget):
         self._known, self._most = known, most
         self.add.setVisible(self.edit.isHidden() and len(self._chips) < most)
 
-    def before(self, widget: QWidget) -> None:
-        """Show another widget before the tags, in the same lines."""
-        self.flow.insert(0, widget)
-
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
@@ -130,6 +130,8 @@ class TagsRow(QWidget):
         self.add.setAccessibleName(translate("composer", "Add a tag"))
         self.edit.setAccessibleName(translate("composer", "Tag"))
         self.edit.setPlaceholderText(translate("composer", "Tag"))
+        for chip in self._chips:
+            chip.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, comma and space make a chip; Escape and leaving the field end it."""

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -23,6 +22,7 @@ from widgets.filters.flow import Flow
 from widgets.filters.missed import MissedCard
 from widgets.filters.rule_row import MIME, ListedRule, RuleRow
 from widgets.reader.empty import Empty
+from widgets.scrolling import scrolls_down
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -224,15 +224,9 @@ class RuleList(QWidget):
             self._column.addSpacing(below)
         self._column.addWidget(self._empty, 1)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolls_down(QScrollArea(), self._content))
 
     def _make_row(self, rule: ListedRule, index: int) -> RuleRow:
         row = RuleRow(rule, index, self._theme)

@@ -22,12 +22,12 @@ from app.joining import Opened
 from widgets.faces import Faces
 from widgets.filters.controls import button, draw_icon, label
 from widgets.filters.flow import Flow
+from widgets.find_field import FindField
 from widgets.groups import layout
 from widgets.groups.list import GroupList
 from widgets.groups.panel import WIDTH, GroupPanel
 from widgets.groups.sections import WHICH, Sections, Which, of_kind, rows, sections, stay
 from widgets.groups.wording import Moment
-from widgets.people.page import FindField
 from widgets.reader.empty import Empty
 from widgets.theme import Theme
 
@@ -60,7 +60,7 @@ class GroupsPage(QWidget):
         self._which: Which = "all"
         self._everything = self._covered = False
         self._title = label(role="page-title")
-        self.field = FindField(theme)
+        self.field = FindField(theme, sunken=True)
         self.chips: dict[Which, QPushButton] = {}
         self.list = GroupList(theme, moment)
         self.empty = Empty(theme)
@@ -96,12 +96,6 @@ class GroupsPage(QWidget):
         self._theme = theme
         for part in (self.list, self.empty, self.panel, self.field):
             part.set_theme(theme)
-        edge = theme.text if theme.outlined else theme.sunken
-        self.field.setStyleSheet(
-            f"QLineEdit {{ background: {theme.sunken.name()}; border: 1px solid {edge.name()}; }}"
-            f"QLineEdit:focus {{ background: {theme.surface.name()};"
-            f" border: 2px solid {theme.accent.name()}; }}"
-        )
         draw_icon(self.chips["closed"], "lock", 16, theme, "closed")
         hairline = self._line.palette()
         hairline.setColor(self._line.backgroundRole(), theme.line)

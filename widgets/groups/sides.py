@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.joining import Opened
 from widgets import wording as moments
@@ -18,6 +18,7 @@ from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
 from widgets.groups.told import Told
 from widgets.groups.wording import Moment
+from widgets.scrolling import scrolls_down
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -154,12 +155,8 @@ class GroupAbout(QScrollArea):
 
 def _in_page(area: QScrollArea) -> QVBoxLayout:
     """Give a scroll area a page with one column."""
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     page = QWidget()
-    area.setWidget(page)
+    scrolls_down(area, page)
     return QVBoxLayout(page)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.outbox_view import Listed, OutboxCounts
 from sync.connectors.base import WritingPace
@@ -18,6 +18,7 @@ from widgets.outbox.item_words import Moment, shown_item
 from widgets.outbox.rows import Rows
 from widgets.outbox.shown import Section
 from widgets.reader.empty import Empty
+from widgets.scrolling import scrolls_down
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -215,12 +216,7 @@ class OutboxPage(QWidget):
             self._column.addSpacing(below)
         self._column.addWidget(self._empty, 1)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._content)
+        self._scroll = scrolls_down(QScrollArea(), self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

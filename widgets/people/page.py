@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from app.reading import Reading
 from sync.model import Changes
 from sync.store.rows import MemberCard
 from widgets.background import Background
 from widgets.faces import Faces
-from widgets.icons import pixmap
+from widgets.find_field import FindField
 from widgets.people import wording
 from widgets.people.rows import PeopleModel, PersonDelegate
 from widgets.style import mark
@@ -19,27 +19,6 @@ from widgets.theme import Theme
 
 LIMIT = 1000
 _KEY = "people"
-
-
-class FindField(QLineEdit):
-    """A field with a looking glass in it."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Another look or text size."""
-        self._theme = theme
-        self.setTextMargins(theme.px(24), 0, 0, 0)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the looking glass at its beginning."""
-        super().paintEvent(event)
-        size = self._theme.px(16)
-        glass = pixmap("search", size, self._theme.muted, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(self._theme.px(10), (self.height() - size) // 2, glass)
 
 
 class PeoplePage(QWidget):

@@ -40,9 +40,9 @@ class ReaderPage(QWidget):
     ``read`` carries {post id: milliseconds in sight}; ``save_toggled`` (topic, wanted); ``open_topic``
     (topic, number) for a topic elsewhere in this community; ``group_requested`` and ``member_requested``
     their id and username; ``status_message`` a passing text, empty to take it back; ``left`` that Escape was
-    pressed; ``zoomed`` the percentage to remember; ``put`` an item that the member put in the outbox
-    (``None``: it undid what never left); ``outbox_wanted`` that they want to look there; ``audience_wanted``
-    the id of a closed group whose readers they look at; ``failed`` a fault of the cache.
+    pressed; ``put`` an item that the member put in the outbox (``None``: it undid what never left);
+    ``outbox_wanted`` that they want to look there; ``audience_wanted`` the id of a closed group whose readers
+    they look at; ``failed`` a fault of the cache.
     """
 
     read = Signal(object)
@@ -52,7 +52,6 @@ class ReaderPage(QWidget):
     member_requested = Signal(str)
     status_message = Signal(str)
     left = Signal()
-    zoomed = Signal(int)
     put = Signal(object)
     outbox_wanted = Signal()
     audience_wanted = Signal(int)
@@ -186,7 +185,6 @@ class ReaderPage(QWidget):
             self._zoom = percent
             self._theme = self._base_theme._replace(scale=self._base_theme.scale * percent / 100)
             self.thread_view.set_theme(self._theme)
-            self.zoomed.emit(percent)
             self.status_message.emit(QCoreApplication.translate("reader", "Text at {0}%").format(percent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

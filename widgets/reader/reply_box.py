@@ -46,7 +46,7 @@ _TOOLS = (("mention", "at-sign"), ("file", "paperclip"))
 
 class ReplyBox(QWidget):
     """Shows what is being written. It decides nothing: ``opened(tool)``, ``send_wanted``, ``left`` (Escape
-    or the cross) and     ``draft_chosen(id)`` say what was asked."""
+    or the cross) and ``draft_chosen(id)`` say what was asked."""
 
     opened = Signal(str)
     send_wanted = Signal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,6 @@ from widgets.theme import Theme
 
 if TYPE_CHECKING:
     from app.answering import Begun, Mine
-    from app.composer.complete import Completions
     from sync.store.drafts import Draft
     from sync.store.rows import PostRow, TopicHead
     from widgets.composer.editor import Editor
@@ -170,27 +170,20 @@ class Writing(QObject):
             self.acts.ask_to_delete(shown)
 
     def _make_editor(self) -> Editor:
+        from app import composing
         from widgets.composer.desk import EditorDesk
         from widgets.composer.editor import Editor
 
-        limits = self._mine.limits if self._mine is not None else PostLimits()
-        desk = EditorDesk(self._complete, self._render, self._attach, limits)
+        store, address = self._source.store, self._source.address
+        desk = EditorDesk(
+            complete=partial(composing.complete, store),
+            render=partial(composing.rendered, store, address),
+            attach=self._attach,
+            limits=self._mine.limits if self._mine is not None else PostLimits(),
+        )
         made = Editor(self._background, self._theme, self._faces, self._source, desk, compact=True)
         made.failed.connect(self.failed)
         return made
-
-    def _complete(self, before: str) -> Completions | None:
-        from app.composer.complete import complete
-
-        with self._source.store.reading() as conn:
-            return complete(conn, before)
-
-    def _render(self, raw: str) -> str:
-        from app.composer.preview import names_in, rendered
-
-        with self._source.store.reading() as conn:
-            known = names_in(conn, raw)
-        return rendered(raw, self._source.address, known)
 
     def _attach(self, name: str, kind: str, content: bytes) -> str:
         keeping = self.replying.drafts.current

@@ -177,7 +177,7 @@ def test_names_are_no_markup(listed: GroupList, many: Many) -> None:
     card = many(1)[0]._replace(name="<b>A & B</b>", purpose="<img src=x>")
     fill(listed, [card])
     tip = listed.model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "&lt;b>A &amp; B&lt;/b><br>&lt;img src=x>"
+    assert tip == "<span>&lt;b&gt;A &amp; B&lt;/b&gt;<br>&lt;img src=x&gt;</span>"
 
 
 @pytest.mark.parametrize(("width", "scale"), [(860, 1.0), (560, 1.0), (320, 1.0), (900, 2.0), (420, 2.0)])
