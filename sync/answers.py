@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import socket
 import ssl
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 import httpx
@@ -29,10 +31,12 @@ from sync.errors import (
     Unreachable,
     UnreadableAnswer,
 )
+from sync.markup_text import without_unseen
 
 # What a community's 429 means when it does not say how long.
 DEFAULT_WAIT = 30.0
 LONGEST_WAIT = 86_400.0
+_MOST_REASONS, _LONGEST_REASON = 5, 500
 
 Facts = dict[str, str | int | float | None]
 
@@ -93,8 +97,13 @@ def reasons(answer: Answer) -> tuple[str, ...] | None:
     if told is None:
         return None
     errors = told.get("errors") or told.get("message") or told.get("error")
-    found = errors if isinstance(errors, list) else [errors]
-    return tuple(one for one in found if isinstance(one, str))
+    return sentences(errors if isinstance(errors, list) else [errors])
+
+
+def sentences(told: Iterable[object]) -> tuple[str, ...]:
+    """The server's own sentences, each on one line, without what does not show, and not without end."""
+    found = (" ".join(without_unseen(one[:_LONGEST_REASON]).split()) for one in told if isinstance(one, str))
+    return tuple(islice(filter(None, found), _MOST_REASONS))
 
 
 def seconds_to_wait(answer: Answer) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from urllib.parse import quote
 
+from sync.answers import sentences
 from sync.connectors import discourse_fields as fields
 from sync.connectors.base import Me, OwnPost, Posted, Source, Standing, WaitingPost, WritingPace
 from sync.connectors.discourse_fields import Json
@@ -186,7 +187,7 @@ class DiscourseWriting:
             return Posted(waiting=True)
         if payload.get("success") is False:
             told = payload.get("errors")
-            raise Rejected(reasons=tuple(map(str, told)) if isinstance(told, list) else ())
+            raise Rejected(reasons=sentences(told) if isinstance(told, list) else ())
         told_post = payload.get("post", payload)
         return fields.only(fields.whole(told_post), _read_posted)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import json
 import logging
 import socket
 import threading
@@ -301,6 +302,14 @@ def test_only_texts_are_reasons(body: bytes, client: Client) -> None:
     with raw_server(saying("422 No", body, JSON)) as (url, _), pytest.raises(Rejected) as caught:
         client(url).get("/posts.json")
     assert caught.value.reasons == ("te kort",)
+
+
+def test_reasons_are_short_lines_of_what_shows(client: Client) -> None:
+    told = ["\x1b]0;titel\x07te \u202ekort\n\nnu", "", "a" * 90_000, *"bcdefgh"]
+    body = json.dumps({"errors": told}).encode()
+    with raw_server(saying("422 No", body, JSON)) as (url, _), pytest.raises(Rejected) as caught:
+        client(url).get("/posts.json")
+    assert caught.value.reasons == ("]0;titelte kort nu", "a" * 500, "b", "c", "d")
 
 
 def test_a_community_below_a_path_is_asked_there(client: Client) -> None:
