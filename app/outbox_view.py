@@ -28,7 +28,6 @@ Section = Literal["needs_you", "on_its_way", "sent"]
 Deed = Literal[
     "edit", "withdraw", "send_now", "send_again", "look", "there", "nearest", "anyway", "discard", "read"
 ]
-WRITTEN = ("topic", "reply", "edit")
 
 
 class OutboxCounts(NamedTuple):
@@ -188,7 +187,7 @@ def _section(item: Item) -> Section:
 
 def _nearest(conn: Connection, item: Item) -> Draft | None:
     """Where something that came back could still go, when that is another place than it was written for."""
-    if item.state != "rejected" or item.action not in WRITTEN:
+    if item.state != "rejected" or item.action not in outbox.WRITTEN:
         return None
     found = share.nearest(conn, item)
     moved = (found.action, found.topic_id, found.reply_to, found.group_id)
@@ -207,7 +206,7 @@ def _files(conn: Connection, *, item_id: int | None = None, draft_id: int | None
 
 def _deeds(item: Item, elsewhere: bool) -> tuple[Deed, ...]:
     """What a member can do about an item, what helps most first."""
-    written = item.action in WRITTEN
+    written = item.action in outbox.WRITTEN
     if item.state == "sent":
         return ("read",) if item.remote_topic or item.topic_id else ()
     if item.state == "sending":

@@ -151,7 +151,7 @@ def held_back(conn: Connection, item: Item) -> str | None:
 
     ``audience.changed_for`` names them.
     """
-    if item.action not in ("topic", "reply", "edit"):
+    if item.action not in outbox.WRITTEN:
         return None
     if item.action == "reply" and audience.goes_to(conn, item) != item.group_id:
         # It comes back by itself: a reply is for the group that its topic was in.

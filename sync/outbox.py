@@ -25,7 +25,8 @@ __all__ = ["POSTING", "WAITING", "Action", "Item", "State"]
 
 UNDO_MS = 10_000
 """How long a post waits before it leaves, so that the member can think better of it."""
-_WRITTEN: tuple[Action, ...] = ("topic", "reply", "edit")
+WRITTEN: tuple[Action, ...] = ("topic", "reply", "edit")
+"""Actions with a text of the member's, which is read by whoever reads along there."""
 _OPPOSITES: dict[Action, Action] = {"like": "unlike", "unlike": "like", "join": "leave", "leave": "join"}
 
 # Why an item is where it is; the sentences are made elsewhere.
@@ -161,7 +162,7 @@ def withdraw(conn: Connection, item_id: int, now: int, place: Draft | None = Non
     """Put an item back to the drafts, in another ``place`` when one is given. ``None`` when it is on its way
     or has arrived."""
     item = among(conn, item_id, "queued", "rejected", "unknown")
-    if item is None or item.action not in _WRITTEN:
+    if item is None or item.action not in WRITTEN:
         return None
     draft = drafts.put(conn, draft_of(item, now) if place is None else place)
     uploads.hand_on(conn, item_id=item_id, draft_id=None, to_draft=draft.draft_id)
@@ -192,7 +193,7 @@ def group_lost(conn: Connection, group_id: int, now: int) -> None:
     What is the group's own goes too: the text before an edit, what is quoted, who read along.
     """
     for item in rows.in_group(conn, group_id):
-        if item.state == "sent" or item.action not in _WRITTEN or _unchanged(item):
+        if item.state == "sent" or item.action not in WRITTEN or _unchanged(item):
             rows.delete(conn, item.item_id)
             continue
         rows.update(
