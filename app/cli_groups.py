@@ -35,7 +35,7 @@ def audience(context: Context, options: Namespace) -> int:
     from app import audience as readers
 
     with opened(context, options) as client, client.store.reading() as conn:
-        group_id = _group_id(conn, options.group)
+        group_id = known_group(conn, options.group)
         if group_id is None:
             raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
         found = readers.of_group(conn, group_id)
@@ -51,7 +51,7 @@ def audience(context: Context, options: Namespace) -> int:
     return 0
 
 
-def _group_id(conn: Connection, name: str) -> int | None:
+def known_group(conn: Connection, name: str) -> int | None:
     """A group by what ``groups`` calls it, also one of which this member sees no posts."""
     from app.share import group_named
     from sync.store import audience as facts

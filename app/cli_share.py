@@ -27,7 +27,8 @@ def share(context: Context, options: Namespace) -> int:
     """``stamtafel share``: a new topic, in the outbox."""
     from app import audience, share_guard
     from app import share as sharing
-    from app.cli_groups import audience_facts, audience_line
+    from app.cli_groups import audience_facts, audience_line, known_group
+    from sync.store import groups as group_rows
 
     title = " ".join(options.title.split())
     if not title:
@@ -37,7 +38,10 @@ def share(context: Context, options: Namespace) -> int:
         with client.store.reading() as conn:
             group = sharing.group_named(conn, options.group)
             if group is None:
-                raise Failure(texts.NO_SUCH_GROUP, WRONG_USAGE)
+                unknown = known_group(conn, options.group) is None
+                raise Failure(texts.NO_SUCH_GROUP if unknown else texts.NOT_IN_GROUP, WRONG_USAGE)
+            if all(one.group_id != group.group_id for one in group_rows.writable(conn)):
+                raise Failure(texts.CANNOT_WRITE_THERE, WRONG_USAGE)
             readers = audience.of_group(conn, group.group_id)
             guard = share_guard.wider(conn, f"{title}\n\n{raw}", group.group_id)
         item = sharing.share(

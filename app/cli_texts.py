@@ -214,6 +214,10 @@ NO_SUCH_GROUP = Text(
     "There is no group with that name here. See: stamtafel groups",
     "Er is hier geen groep met die naam. Zie: stamtafel groups",
 )
+NOT_IN_GROUP = Text("You are not in that group.", "Jij zit niet in die groep.")
+CANNOT_WRITE_THERE = Text(
+    "You may read in that group, not write.", "In die groep mag je lezen, niet schrijven."
+)
 TITLE_NEEDED = Text("Give a title.", "Geef een titel.")
 IN_OUTBOX = Text("In the outbox as {id}: {title} → {group}", "In het uitvak als {id}: {title} → {group}")
 FROM_CLOSED_GROUP = Text(

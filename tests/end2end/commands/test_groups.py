@@ -94,6 +94,17 @@ def test_a_closed_group_one_is_not_in_is_told_of_as_far_as_anyone_may_know(settl
     assert "stamtafel sync" not in lines, "no round brings that list"
 
 
+def test_nothing_is_put_in_for_a_group_where_one_cannot_write(settled: Member) -> None:
+    share = ("share", "--title", "Wie leest dit?", "--group")
+    refused = settled.run(*share, "leidinggevenden")
+    assert (refused.status, refused.err.strip()) == (2, "You are not in that group.")
+    with contextlib.closing(Store(settled.folder)) as store:
+        store.write(lambda conn: conn.execute("UPDATE groups SET can_post = 0 WHERE slug = 'webredactie'"))
+    refused = settled.run(*share, "webredactie")
+    assert (refused.status, refused.err.strip()) == (2, "You may read in that group, not write.")
+    assert settled.run("outbox", "--json").document == []
+
+
 @pytest.mark.parametrize(
     ("others", "told"),
     [(0, "Closed. Readers: nobody else."), (1, "Closed. Readers: 1 other in 1 organisation.")],

@@ -109,7 +109,7 @@ def test_wrong_use_is_told(settled: Member, tmp_path: Path) -> None:
 def test_a_person_is_told_in_sentences(settled: Member) -> None:
     done = settled.run("share", "--title", TITLE, "--group", "Webredactie")
     assert "In the outbox as 1" in done.out
-    assert "can read it" in done.out
+    assert "Open. Readers: 52 others in 21 organisations." in done.out
     assert "waits to be sent" in settled.run("outbox", "list").out
     settled.run("sync")
     assert "arrived" in settled.run("outbox").out
