@@ -12,7 +12,7 @@ from app.share_guard import Guard
 
 translate = QCoreApplication.translate
 
-_NAMED = 3
+_NAMED = 4
 
 
 class Warned(NamedTuple):
@@ -35,11 +35,11 @@ def grew(change: Change) -> Warned:
     if count == 1:
         strong = translate("audience", "1 person newly reads along")
     else:
-        strong = translate("audience", "{0} people newly read along").format(count)
+        strong = translate("audience", "{0} people newly read along").format(QLocale().toString(count))
     if not change.joined:
         return Warned(strong, translate("audience", "since you wrote this."))
     rest = translate("audience", "since you wrote this: {names}.")
-    return Warned(strong, rest.format(names=_names(change.joined, change.more)))
+    return Warned(strong, rest.format(names=by_name(change.joined, change.more)))
 
 
 def guarded(guard: Guard) -> Warned:
@@ -55,13 +55,13 @@ def guarded(guard: Guard) -> Warned:
     if guard.readers:
         more = max((guard.count or 0) - len(guard.readers), 0)
         rest = translate("audience", "In {target} it would be read by others too: {names}.")
-        return Warned(strong, rest.format(target=guard.target_group, names=_names(guard.readers, more)))
+        return Warned(strong, rest.format(target=guard.target_group, names=by_name(guard.readers, more)))
     rest = translate("audience", "In {target} others would read it too.")
     return Warned(strong, rest.format(target=guard.target_group))
 
 
-def _names(people: Sequence[Reader], more: int) -> str:
-    """The first people by name and organisation, and how many more."""
+def by_name(people: Sequence[Reader], more: int) -> str:
+    """The first people by name and organisation, and how many others there are, with ``more`` unnamed."""
     told = [_name(one) for one in people[:_NAMED]]
     more += max(len(people) - _NAMED, 0)
     if more:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from widgets.composer import saying
+from widgets.audience import warnings
 
 if TYPE_CHECKING:
     from app.audience import Audience, Change
@@ -83,12 +83,11 @@ class Checking(QObject):
         if not change.grew:
             self._sheet.warning.clear("grew")
             return
-        title, rest = saying.grew(change)
         ways = [
             (translate("composer", "Share anyway"), self._share_anyway),
             (translate("composer", "Change"), self._adjust),
         ]
-        self._sheet.warning.tell("grew", title, rest, ways)
+        self._sheet.warning.tell("grew", *warnings.grew(change), ways)
 
     def _checked(self, found: Checked, send: Callable[[], None]) -> None:
         if self._stopped:
@@ -120,13 +119,12 @@ class Checking(QObject):
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_guard(self, guard: Guard, passage: str, *, sending: bool) -> None:
-        title, rest = saying.guard(guard)
         anyway = translate("composer", "Share anyway") if sending else translate("composer", "Leave it in")
         ways = [
             (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
             (anyway, lambda: self._allow(guard, sending=sending)),
         ]
-        self._sheet.warning.tell("guard", title, rest, ways, drawing="lock")
+        self._sheet.warning.tell("guard", *warnings.guarded(guard), ways, drawing="lock")
 
     def _only_link(self, guard: Guard, passage: str) -> None:
         self._sheet.warning.clear("guard")

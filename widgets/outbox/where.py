@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.audience import Audience, Change, Reader
+from app.audience import Audience, Change
 from app.outbox_view import DraftRow, OutboxRow
-
-_NAMED = 4
+from widgets.audience.warnings import by_name
 
 
 def readers(audience: Audience) -> str:
@@ -80,7 +79,7 @@ def joined(change: Change) -> tuple[str, str]:
         head = translate("outbox", "1 person reads along since you wrote this")
     else:
         head = translate("outbox", "{0} people read along since you wrote this").format(count)
-    return head, _names([_person(one) for one in change.joined])
+    return head, by_name(change.joined, change.more) if change.joined else ""
 
 
 def _like(row: OutboxRow) -> str:
@@ -90,17 +89,3 @@ def _like(row: OutboxRow) -> str:
     if row.author:
         return translate("outbox", "Like for {0} in “{1}”").format(row.author, row.about)
     return translate("outbox", "Like in “{0}”").format(row.about)
-
-
-def _person(reader: Reader) -> str:
-    return f"{reader.name} ({reader.organisation})" if reader.organisation else reader.name
-
-
-def _names(people: list[str]) -> str:
-    translate = QCoreApplication.translate
-    if len(people) > _NAMED:
-        listed, rest = ", ".join(people[:_NAMED]), len(people) - _NAMED
-        return translate("outbox", "{0} and {1} others").format(listed, rest)
-    if len(people) > 1:
-        return translate("outbox", "{0} and {1}").format(", ".join(people[:-1]), people[-1])
-    return "".join(people)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -66,11 +65,6 @@ def other_drafts(count: int) -> str:
         if count == 1
         else translate("reply", "{0} more drafts").format(count)
     )
-
-
-def kept(moment: int) -> str:
-    """When the text was last kept (ms)."""
-    return translate("reply", "Draft kept at {0}").format(f"{datetime.fromtimestamp(moment / 1000):%H:%M}")
 
 
 def no_room() -> str:

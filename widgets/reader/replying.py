@@ -12,6 +12,7 @@ from app.audience import Audience, snapshot_of
 from app.reading import Reading
 from sync.errors import DiskFull
 from widgets.background import Background
+from widgets.composer import saying
 from widgets.composer.time_spent import TimeSpent
 from widgets.composer.tray import attached
 from widgets.reader import reply_words
@@ -47,7 +48,7 @@ class Replying(QObject):
         self._reply_to: int | None = None
         self._wired = False
         self.drafts = ReplyDrafts(source.store, background, self)
-        self.drafts.kept.connect(lambda moment: box.tell(reply_words.kept(moment) if moment else ""))
+        self.drafts.kept.connect(lambda moment: box.tell(saying.kept(moment) if moment else ""))
         self.drafts.lost.connect(self._lost)
         self.drafts.changed.connect(self.kept)
         self.sending = ReplySending(background, source, box, self)

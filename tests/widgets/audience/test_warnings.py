@@ -22,7 +22,7 @@ def test_who_joined_by_name_and_organisation() -> None:
         " Rosa Timmer (Ministerie van BZK) and Guus Veldman (Ministerie van IenW)."
     )
     assert said(warnings.grew(Change(people[:5], more=2))).endswith(
-        "Mees Jonker (Rijkswaterstaat) and 4 more."
+        "Joost van Dijk (Ministerie van BZK) and 3 more."
     )
 
 

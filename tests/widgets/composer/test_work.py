@@ -217,7 +217,7 @@ def test_who_joined_since_it_was_written_is_named_before_it_goes(
     draft_id = kept_draft(client, group_id=CLOSED, audience=seen)
     let_read(client, ME, FATIMA, JOOST, ESTHER, GUUS)
     go_on(qtbot, work, draft_id)
-    assert "1 person joined" in sheet.warning.accessibleName()
+    assert "1 person newly reads along" in sheet.warning.accessibleName()
     assert "Guus Veldman (IenW)" in sheet.warning.accessibleName()
     change = sheet.warning.buttons[1]
     change.click()

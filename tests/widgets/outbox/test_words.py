@@ -109,7 +109,7 @@ def test_who_joined_is_named_up_to_four() -> None:
     many = Change(tuple(person(name, "BZK") for name in "ABCDEF"))
     assert where.joined(many) == (
         "6 people read along since you wrote this",
-        "A (BZK), B (BZK), C (BZK), D (BZK) and 2 others",
+        "A (BZK), B (BZK), C (BZK), D (BZK) and 2 more",
     )
     two = Change((person("Rosa", "BZK"), person("Guus")))
     assert where.joined(two)[1] == "Rosa (BZK) and Guus"
