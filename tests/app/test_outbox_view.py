@@ -311,6 +311,13 @@ def test_a_draft_says_how_it_begins_and_why_it_cannot_be_sent(store: Store) -> N
     assert (lost.draft.reason, lost.draft.title) == (outbox.GROUP_LEFT, "Onder ons")
 
 
+def test_who_reads_along_is_told_of_where_a_topic_is_by_now(store: Store) -> None:
+    item = share.reply(store, IN_CLOSED, "Onder ons")
+    assert row(store, item).audience.closed
+    store.write(lambda conn: conn.execute("UPDATE topics SET group_id = 1 WHERE topic_id = ?", (IN_CLOSED,)))
+    assert (row(store, item).audience.group_id, row(store, item).audience.closed) == (OPEN, False)
+
+
 def test_sending_can_be_taken_back_while_it_waits(store: Store) -> None:
     written, gone = share.share(store, OPEN, "Een", "Tekst"), share.delete(store, IN_OPEN, 5)
     draft = outbox_deeds.take_back(store, written)
