@@ -45,7 +45,7 @@ class Told(NamedTuple):
     @property
     def closed(self) -> bool:
         """Whether it is about a closed group, so that no words of it belong on a screen that others see."""
-        return any(row.closed for row in self.rows)
+        return any(row.closed or row.unplaced for row in self.rows)
 
 
 def wanted(settings: Settings, kind: str) -> bool:

@@ -14,14 +14,19 @@ from sync.images import UnsafeImage, probe
 Reason = Literal["empty", "too_large", "wrong_type", "not_allowed", "program", "broken", "too_many_pixels"]
 
 _STRIPPED = ("jpg", "png", "webp", "gif")
-# Formats that may tell where something was made, and that are sent as they are.
-_TELLING = frozenset(("heic", "heif", "avif", "tif", "tiff", "dng", "mov", "mp4", "m4v", "m4a", "3gp"))
+# Formats that may tell where something was made, or by whom, and that are sent as they are. Documents hold
+# the name of who wrote them, often with what was changed or struck out.
+_AS_IT_IS = (
+    "heic heif avif tif tiff dng svg eps psd mov mp4 m4v m4a 3gp mp3 ogg webm"
+    " pdf ai doc docx dotx xls xlsx xltx ppt pptx potx ppsx rtf odt ods odp odg epub pages numbers key zip"
+)
+_TELLING = frozenset(_AS_IT_IS.split())
 
 
 class Attachment(NamedTuple):
     """A file that may go: its name made safe, its MIME type, and its content without personal data.
 
-    ``telling``: it is of a kind that may hold a place or a time, and which is left as it is.
+    ``telling``: it is of a kind that may hold a name, a place or a time, and which is left as it is.
     """
 
     name: str

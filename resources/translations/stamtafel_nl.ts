@@ -744,8 +744,8 @@
         <translation>Plaats en cameragegevens zijn eruit gehaald.</translation>
     </message>
     <message>
-        <source>{name} may tell where and when it was made.</source>
-        <translation>In {name} kan staan waar en wanneer het is gemaakt.</translation>
+        <source>{name} goes as it is: it may tell who made it, where and when.</source>
+        <translation>{name} gaat mee zoals het is: er kan in staan wie het maakte, waar en wanneer.</translation>
     </message>
     <message>
         <source>{name} could not be added.</source>
@@ -1639,6 +1639,10 @@
     <message>
         <source>{count} new notifications</source>
         <translation>{count} nieuwe meldingen</translation>
+    </message>
+    <message>
+        <source>Something new for you</source>
+        <translation>Iets nieuws voor jou</translation>
     </message>
     <message>
         <source>Something new for you in this closed group</source>

@@ -35,6 +35,11 @@ class NoticeRow(NamedTuple):
     shown: int
     read: int
 
+    @property
+    def unplaced(self) -> bool:
+        """Whether it is about a topic of which the cache does not know the group: it may be a closed one."""
+        return self.topic_id is not None and not self.group
+
 
 _ROWS = """
     SELECT n.notice_id, n.kind, n.topic_id, n.number, coalesce(t.title, ''),

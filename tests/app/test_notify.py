@@ -195,3 +195,14 @@ def test_some_can_be_read(store: Store) -> None:
     first = notify.listed(store)[0]
     assert notify.read(store, [first.notice_id]) == 1
     assert [row.read for row in notify.listed(store)] == [1, 0]
+
+
+def test_a_topic_of_which_the_group_is_not_known_may_be_in_a_closed_one(
+    store: Store, settings: Settings
+) -> None:
+    told(store, "reply", topic_id=999)
+    [one] = notify.due(store, settings, NOON)
+    assert one.closed
+    told(store, "mention")
+    [one] = notify.due(store, settings, NOON)
+    assert not one.closed

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 
+from app.composer.filenames import safe_name
 from widgets.background import Background, Task
 from widgets.composer.desk import EditorDesk
 from widgets.composer.field import MarkdownField
@@ -70,7 +71,7 @@ class Adding(QObject):
         place = self._place()
         desk = self._desk()
         for path in map(Path, paths):
-            self._queue(path.name, partial(keep_file, path, desk), place)
+            self._queue(safe_name(path.name), partial(keep_file, path, desk), place)
 
     def add_image(self, image: QImage) -> None:
         """Add a picture from the clipboard."""
@@ -126,7 +127,7 @@ class Adding(QObject):
         if kept.stripped:
             self._tray.say(translate("editor", "Place and camera data removed."), "quiet")
         elif kept.telling:
-            words = translate("editor", "{name} may tell where and when it was made.")
+            words = translate("editor", "{name} goes as it is: it may tell who made it, where and when.")
             self._tray.say(words.format(name=kept.name), "warning")
         self.added.emit(file)
         self._next()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
 from app.composer.attaching import Refused, checked, written
+from app.composer.filenames import safe_name
+from app.drafts import LARGEST_FILE
 from sync.connectors.base import PostLimits
 from widgets.composer.desk import EditorDesk
 from widgets.composer.refusals import NotReadable
@@ -18,6 +21,8 @@ from widgets.composer.refusals import NotReadable
 _MAY_SHRINK = 1_000_000
 _PIECE = 1_000_000
 _QUALITY = 88
+# Does not wait where it is a pipe that nobody writes to.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Kept(NamedTuple):
@@ -72,24 +77,26 @@ def _keep(name: str, content: bytes, desk: EditorDesk, progress: Progress) -> Ke
 
 def _read(path: Path, limits: PostLimits, progress: Progress) -> bytes:
     """The content of a file that can be no larger than the community takes, judged before it is read."""
+    name = safe_name(path.name)
     try:
-        facts = path.stat()
-        if stat.S_ISDIR(facts.st_mode):
-            raise NotReadable("folder", path.name)
-        if not stat.S_ISREG(facts.st_mode):
-            raise NotReadable("gone", path.name)
-        most = max(limits.file_bytes, limits.image_bytes)
-        _judge(path.name, facts.st_size, most)
+        if path.is_dir():
+            raise NotReadable("folder", name)
+        most = min(max(limits.file_bytes, limits.image_bytes), LARGEST_FILE)
         pieces, size = [], 0
-        with path.open("rb") as file:
+        with os.fdopen(os.open(path, _READ), "rb") as file:
+            # Of what was opened: another thing may stand there since.
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                raise NotReadable("gone", name)
+            _judge(name, facts.st_size, most)
             while piece := file.read(_PIECE):
                 pieces.append(piece)
                 size += len(piece)
                 # A file may grow while it is read.
-                _judge(path.name, size, most)
+                _judge(name, size, most)
                 progress.share = 0.9 * min(size / max(facts.st_size, 1), 1.0)
     except OSError as cause:
-        raise NotReadable("gone", path.name) from cause
+        raise NotReadable("gone", name) from cause
     return b"".join(pieces)
 
 

@@ -48,6 +48,8 @@ def message(told: Told) -> tuple[str, str]:
             return "Stamtafel", happened(last)
         words = translate("notices", "{count} new notifications").format(count=len(told.rows))
         return "Stamtafel", words
+    if told.closed and not last.group:
+        return "Stamtafel", translate("notices", "Something new for you")
     if told.closed:
         return last.group, translate("notices", "Something new for you in this closed group")
     if len(told.rows) == 1:

@@ -48,7 +48,13 @@ def test_a_picture_under_another_pictures_name_gets_its_own() -> None:
 )
 def test_other_files_go_as_they_are(name: str, content: bytes) -> None:
     found = checked(name, content, ALL)
-    assert (found.name, found.content, found.telling) == (name, content, False)
+    assert (found.name, found.content) == (name, content)
+
+
+def test_a_document_that_may_name_its_writer_says_so() -> None:
+    assert checked("nota.docx", DOCX, ALL).telling
+    assert checked("nota.pdf", b"%PDF-1.7\n/Author (Eva)", ALL).telling
+    assert not checked("nota.txt", b"Tekst", ALL).telling
 
 
 def test_a_format_that_is_sent_as_it_is_says_so() -> None:
