@@ -48,7 +48,10 @@ class Profile(NamedTuple):
 
     def create(self) -> None:
         """Make the folder, readable by this user only where the system supports that."""
-        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Python gives the mode to the last folder only: the demo's is inside the member's own.
+        for folder in reversed((self.root, *self.root.parents)):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def default_profile() -> Profile:

@@ -111,6 +111,8 @@ class Store:
 
     def _make_folders(self) -> None:
         try:
+            # For this user only, whoever may look into the folder that it is in.
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.images.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             kind = DiskFull if error.errno == _NO_SPACE else CacheUnwritable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -126,3 +127,20 @@ def test_a_cache_that_cannot_be_removed_is_not_said_to_be_gone(
     monkeypatch.setattr("shutil.rmtree", lambda *_args, **_options: None)
     with pytest.raises(Failure):
         remove(profile, kept.name, "", monkeypatch)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_folders_are_for_this_user_only(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    # The demo's profile is inside the member's own, and may be made first.
+    inner = Profile(tmp_path / "Stamtafel" / "demo")
+    inner.create()
+    assert [oct(one.stat().st_mode & 0o777) for one in (inner.root, inner.root.parent)] == ["0o700"] * 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_a_cache_is_for_this_user_only_wherever_its_profile_is(tmp_path: Path) -> None:
+    shared = Profile(tmp_path / "shared")
+    shared.root.mkdir(mode=0o755)
+    Store(shared.account_folder("desk")).close()
+    assert shared.account_folder("desk").stat().st_mode & 0o077 == 0
