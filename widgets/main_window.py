@@ -24,7 +24,7 @@ from widgets import wording
 from widgets.appearance import Appearance
 from widgets.background import Background
 from widgets.faces import Faces
-from widgets.panes import Panes, Room
+from widgets.panes import Panes, Placeholder
 from widgets.plain_text import as_words
 from widgets.status_line import StatusLine
 from widgets.theme import Theme
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from widgets.focus import FocusRing
     from widgets.menu_key import MenuKey
     from widgets.rooms import Rooms
-    from widgets.sidebar import Sidebar, Target
+    from widgets.sidebar import Sidebar
+    from widgets.sidebar_rows import Target
     from widgets.toast import Toast
     from widgets.topic_pane import TopicPane
     from widgets.views_work import ViewsWork
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self.view = TimelineView(self.model, theme, wording, self.faces, clock=clock)
         self.pane = TimelinePane(self.view, theme, lambda moment: wording.age(moment, clock()))
         self.status = StatusLine(theme)
-        self._places = Room()
+        self._places = Placeholder()
         self.panes = Panes(self._places, self.pane, theme)
         self._sidebar: Sidebar | None = None
         self._menu_key: MenuKey | None = None
@@ -103,7 +104,8 @@ class MainWindow(QMainWindow):
     def sidebar(self) -> Sidebar:
         """The places; made at its first use, right after the first paint at the latest."""
         if self._sidebar is None:
-            from widgets.sidebar import ShareButton, Sidebar
+            from widgets.share_button import ShareButton
+            from widgets.sidebar import Sidebar
 
             self._sidebar = Sidebar(self.appearance.theme)
             self._sidebar.chosen.connect(self.go)

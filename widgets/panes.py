@@ -143,7 +143,7 @@ class Panes(QSplitter):
         self.folded.emit(narrow)
 
 
-class Room(QWidget):
+class Placeholder(QWidget):
     """Keeps the place of a widget that is still to be made: a plain background in the window's colour."""
 
     def __init__(self) -> None:
@@ -156,7 +156,7 @@ class Room(QWidget):
     def take(self, *widgets: QWidget) -> None:
         """Show ``widgets`` here, below each other.
 
-        The Tab key comes to them in this order, before the panes at the right of this room.
+        The Tab key comes to them in this order, before the panes at the right of this place.
         """
         # Qt puts nothing in order after a widget that it is in.
         for widget in widgets:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from widgets.notices.work import NoticesWork
     from widgets.outbox.work import OutboxWork
     from widgets.share_on import ShareOn
-    from widgets.sidebar import Page
+    from widgets.sidebar_rows import Page
     from widgets.theme import Theme
 
-_NAMES = ("groups", "composer", "outbox", "notices", "sharing")
+_NAMES = ("groups", "composer", "outbox", "notices", "share_on")
 
 
 class Room(Protocol):
@@ -84,8 +84,8 @@ class Rooms:
         return made
 
     @cached_property
-    def sharing(self) -> ShareOn:
-        """Ways to hand a topic on."""
+    def share_on(self) -> ShareOn:
+        """Ways to share a topic on."""
         from widgets.share_on import ShareOn
 
         made = ShareOn(self._window)

@@ -1,4 +1,4 @@
-"""Handing a topic on: to another group, by mail, as a link, a quote, or a file.
+"""Sharing a topic on: to another group, by mail, as a link, a quote, or a file.
 
 The button does at once what was chosen last; its menu has the other ways. The text of a closed group only
 leaves it after the member was told whose words they are.
@@ -55,7 +55,7 @@ _ICONS: dict[Choice, str] = {
 
 
 class ShareOn(QObject):
-    """The ways to hand on the topic that is open. ``failed(Exception)`` tells what could not be done."""
+    """The ways to share on the topic that is open. ``failed(Exception)`` tells what could not be done."""
 
     failed = Signal(object)
 
@@ -88,7 +88,7 @@ class ShareOn(QObject):
         self._follow()
 
     def do(self, choice: Choice) -> None:
-        """Hand the open topic on in this way; where its text would leave a closed group, ask first."""
+        """Share the open topic on in this way; where its text would leave a closed group, ask first."""
         topic_id = self._reader.topic
         if topic_id is None:
             return
@@ -101,7 +101,7 @@ class ShareOn(QObject):
             with source.store.reading() as conn:
                 return None if topic is None else (topic, of_topic(conn, topic_id))
 
-        self._window.background.run(read, partial(self._hand_on, choice), self.failed.emit, key="share-on")
+        self._window.background.run(read, partial(self._found, choice), self.failed.emit, key="share-on")
 
     def show_menu(self) -> None:
         """Open the menu with every way, for the keyboard."""
@@ -155,7 +155,7 @@ class ShareOn(QObject):
         self._name_first()
         self.do(choice)
 
-    def _hand_on(self, choice: Choice, found: tuple[Handed, Audience] | None) -> None:
+    def _found(self, choice: Choice, found: tuple[Handed, Audience] | None) -> None:
         if found is None:
             return
         topic, audience = found

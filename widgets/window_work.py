@@ -27,7 +27,7 @@ from widgets.marks import Marks
 from widgets.rounds import Rounds
 from widgets.rules_work import RulesWork
 from widgets.search.searching import Searching
-from widgets.sidebar import Page
+from widgets.sidebar_rows import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +179,7 @@ class WindowWork(QObject):
     def _connect_actions(self) -> None:
         window, actions = self._window, self._window.actions_
         reader_actions = self.topic.reader.actions_.all
-        actions.fill_menus(window, [*reader_actions, *window.rooms.sharing.actions()])
+        actions.fill_menus(window, [*reader_actions, *window.rooms.share_on.actions()])
         self.views.begin()
         window.pane.options.setMenu(actions.view_menu)
         window.pane.help.setMenu(actions.help_menu)
@@ -269,7 +269,7 @@ class WindowWork(QObject):
     def _show_keys(self) -> None:
         from widgets.key_sheet import KeySheet, section
 
-        reading = [*self.topic.reader.actions_.all, *self._window.rooms.sharing.actions()]
+        reading = [*self.topic.reader.actions_.all, *self._window.rooms.share_on.actions()]
         named = self._window.actions_.sections(reading)
         named.append((QCoreApplication.translate("views", "My views"), self.views.keys()))
         sheet = KeySheet(

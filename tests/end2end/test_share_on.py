@@ -41,7 +41,7 @@ def test_one_key_copies_the_link_and_remembers_another_choice(desk: Desk) -> Non
     topic_id = opened(desk, closed=False)
     press(desk, "D")
     desk.until(lambda: f"/{topic_id}" in copied())
-    sharing = desk.window.rooms.sharing
+    sharing = desk.window.rooms.share_on
     sharing.by_choice["quote"].trigger()
     desk.until(lambda: copied().startswith("> **"))
     assert desk.window.client.settings.text("sharing.first_choice") == "quote"
@@ -54,7 +54,7 @@ def test_one_key_copies_the_link_and_remembers_another_choice(desk: Desk) -> Non
 def test_text_of_a_closed_group_asks_first_and_offers_the_link_alone(desk: Desk) -> None:
     topic_id = opened(desk, closed=True)
     QGuiApplication.clipboard().clear()
-    desk.window.rooms.sharing.do("quote")
+    desk.window.rooms.share_on.do("quote")
     desk.until(lambda: desk.window.findChild(LeavingGroup) is not None)
     box = desk.window.findChild(LeavingGroup)
     assert box is not None
@@ -70,7 +70,7 @@ def test_a_topic_becomes_a_file(desk: Desk, tmp_path: Path, monkeypatch: pytest.
     for choice in choices:
         path = tmp_path / f"uit.{choice}"
         monkeypatch.setattr(QFileDialog, "getSaveFileName", partial(_chosen, path))
-        desk.window.rooms.sharing.do(choice)
+        desk.window.rooms.share_on.do(choice)
         desk.until(path.exists)
         desk.until(partial(_told, desk, path.name))
     assert "Wat doen jullie met oude pagina's?" in (tmp_path / "uit.markdown").read_text()
@@ -82,13 +82,13 @@ def test_a_file_that_cannot_be_written_is_said(
     opened(desk, closed=False)
     path = tmp_path / "nowhere" / "uit.md"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(path), ""))
-    desk.window.rooms.sharing.do("markdown")
+    desk.window.rooms.share_on.do("markdown")
     desk.until(lambda: "could not be written" in desk.window.toast.text)
 
 
 def test_another_group_begins_with_the_quote_and_its_title(desk: Desk) -> None:
     opened(desk, closed=False)
-    desk.window.rooms.sharing.do("group")
+    desk.window.rooms.share_on.do("group")
     composer = desk.window.rooms.composer
     desk.until(lambda: composer.sheet is not None and composer.sheet.isVisible())
     sheet = composer.sheet

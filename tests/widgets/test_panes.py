@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QListView, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.panes import Panes, Room
+from widgets.panes import Panes, Placeholder
 from widgets.theme import light_theme
 
 PLAIN = light_theme("Inter", "DejaVu Sans Mono")
@@ -79,7 +79,7 @@ def test_large_text_folds_earlier_and_leaves_no_trace(qtbot: QtBot, shown: Shown
 
 
 def test_what_comes_later_into_its_room_comes_before_the_other_panes_by_tab(qtbot: QtBot) -> None:
-    room, middle, field = Room(), QWidget(), QLineEdit()
+    room, middle, field = Placeholder(), QWidget(), QLineEdit()
     QVBoxLayout(middle).addWidget(field)
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.share_guard import Guard
     from sync.store.drafts import Draft
     from widgets.background import Background
+    from widgets.composer.draft_fields import DraftFields
     from widgets.composer.sheet import Sheet
-    from widgets.composer.writing import Writing
 
 translate = QCoreApplication.translate
 
@@ -36,13 +36,13 @@ class Checking(QObject):
     def __init__(
         self,
         sheet: Sheet,
-        writing: Writing,
+        fields: DraftFields,
         composing: Composing,
         background: Background,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._sheet, self._writing = sheet, writing
+        self._sheet, self._fields = sheet, fields
         self._composing, self._background = composing, background
         self._allowed: set[tuple[int, int | None]] = set()
         self._stopped = False
@@ -59,14 +59,14 @@ class Checking(QObject):
 
     def look_again(self, draft: Draft) -> None:
         """Look whether others read along by now."""
-        seen = replace(draft, group_id=self._writing.group_id, audience=self._writing.snapshot)
+        seen = replace(draft, group_id=self._fields.group_id, audience=self._fields.snapshot)
         self._background.run(
             lambda: self._composing.changed(seen), self.tell_change, self._fail, key="composer-grew"
         )
 
     def pasted(self, text: str) -> None:
         """Look whether pasted text comes from a closed group, and gets other readers here."""
-        group_id = self._writing.group_id
+        group_id = self._fields.group_id
 
         def told(guard: Guard | None) -> None:
             if guard is not None and not self._stopped and not self._is_allowed(guard):
@@ -97,18 +97,18 @@ class Checking(QObject):
             self.tell_change(found.change)
         elif found.guard is not None and not self._is_allowed(found.guard):
             self.held.emit()
-            self._tell_guard(found.guard, self._writing.text, sending=True)
+            self._tell_guard(found.guard, self._fields.text, sending=True)
         else:
             send()
 
     def _share_anyway(self) -> None:
-        group_id = self._writing.group_id
+        group_id = self._fields.group_id
 
         def seen(found: Audience) -> None:
             if self._stopped:
                 return
             self._sheet.show_audience(found)
-            self._writing.saw(found, anew=True)
+            self._fields.saw(found, anew=True)
             self._sheet.warning.clear("grew")
             self.again.emit()
 
@@ -128,7 +128,7 @@ class Checking(QObject):
 
     def _only_link(self, guard: Guard, passage: str) -> None:
         self._sheet.warning.clear("guard")
-        self._writing.replace_in_text(passage, self._composing.link_to(guard))
+        self._fields.replace_in_text(passage, self._composing.link_to(guard))
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _allow(self, guard: Guard, *, sending: bool) -> None:

@@ -15,10 +15,10 @@ from sync.errors import DiskFull
 from widgets.composer import saying
 from widgets.composer.asking import Asking
 from widgets.composer.checking import Checking
+from widgets.composer.draft_fields import DraftFields
 from widgets.composer.keeping import Keeping
 from widgets.composer.kinds_row import KindButton
 from widgets.composer.missing import what_is_missing
-from widgets.composer.writing import Writing
 
 if TYPE_CHECKING:
     from app.audience import Audience
@@ -67,13 +67,13 @@ class Composition(QObject):
         self._sending = False
         self._here = True
         self._lost = False
-        self.writing = Writing(sheet, language, self)
-        self.writing.changed.connect(self.changed)
-        self.checking = Checking(sheet, self.writing, composing, background, self)
+        self.fields = DraftFields(sheet, language, self)
+        self.fields.changed.connect(self.changed)
+        self.checking = Checking(sheet, self.fields, composing, background, self)
         self.checking.again.connect(self.share)
         self.checking.held.connect(lambda: self._set_sending(False))
         self.checking.failed.connect(self._not_sent)
-        self.keeping = Keeping(Keeper(store, opened.draft), self.writing.fields, background, self)
+        self.keeping = Keeping(Keeper(store, opened.draft), self.fields.written, background, self)
         self.keeping.kept.connect(self._tell_kept)
         self.keeping.lost.connect(self._tell_lost)
         self._asking = Asking(self._question, background, self)
@@ -108,7 +108,7 @@ class Composition(QObject):
     def choose_kind(self, kind: str) -> None:
         """Go on as another kind of contribution."""
         sheet = self._sheet
-        self.writing.show_kind(kind)
+        self.fields.show_kind(kind)
         sheet.title.show_hints([], self._language())
         if kind == "link":
             sheet.address.look_at_clipboard()
@@ -124,7 +124,7 @@ class Composition(QObject):
 
     def choose_group(self, group_id: int) -> None:
         """Share it in another group; who reads along there is shown at once."""
-        self.writing.choose_group(group_id)
+        self.fields.choose_group(group_id)
         self._sheet.warning.clear()
         self._sheet.side.group.show_group(group_id)
         if self._advice is not None:
@@ -135,7 +135,7 @@ class Composition(QObject):
 
     def look_who(self) -> None:
         """Show who reads along now."""
-        group_id = self.writing.group_id
+        group_id = self.fields.group_id
         if group_id is None:
             self._sheet.show_audience(None)
             return
@@ -154,24 +154,24 @@ class Composition(QObject):
     def offer_choices(self, choices: Choices) -> None:
         """What can be chosen became known, or changed."""
         self._choices = choices
-        sheet, writing = self._sheet, self.writing
-        kinds = choices.kinds if writing.kind in choices.kinds else (*choices.kinds, writing.kind)
-        sheet.kinds.offer(kinds, writing.kind)
+        sheet, fields = self._sheet, self.fields
+        kinds = choices.kinds if fields.kind in choices.kinds else (*choices.kinds, fields.kind)
+        sheet.kinds.offer(kinds, fields.kind)
         sheet.tags.offer(choices.tags, choices.limits.tags_most)
         sheet.side.group.offer(choices.groups)
         known = {group.group_id for group in choices.groups}
-        new = not self.draft.draft_id and not writing.reason
-        if new and choices.groups and writing.group_id not in known:
-            writing.group_id = choices.last_group
-        sheet.side.group.show_group(writing.group_id)
-        if writing.group_id in known:
+        new = not self.draft.draft_id and not fields.reason
+        if new and choices.groups and fields.group_id not in known:
+            fields.group_id = choices.last_group
+        sheet.side.group.show_group(fields.group_id)
+        if fields.group_id in known:
             self.look_who()
         else:
             sheet.show_audience(None)
 
     def thank(self, person: MemberCard) -> None:
         """Put this person in the spotlight."""
-        self.writing.thank(person)
+        self.fields.thank(person)
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Future[Draft]:
@@ -186,20 +186,20 @@ class Composition(QObject):
         """Check what must be known before it goes, and send it."""
         if self._sending:
             return
-        missing = what_is_missing(self._sheet, self.writing, self._choices.limits)
+        missing = what_is_missing(self._sheet, self.fields, self._choices.limits)
         if missing is not None:
             words, target = missing
             self._sheet.warning.tell("missing", words, "", [], drawing="info")
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._set_sending(True)
-        self.writing.finish()
+        self.fields.finish()
         self.keeping.submit()
         self.checking.before_sending(self.draft, self._leave_now)
 
     def retranslate(self) -> None:
         """Say in the language of now what is said."""
-        self.writing.name_title()
+        self.fields.name_title()
         self._asking.now()
 
     def attach(self, name: str, kind: str, content: bytes) -> str:
@@ -215,21 +215,21 @@ class Composition(QObject):
         sheet.side.show_suggestions([])
         sheet.side.show_similar([])
         sheet.show_audience(None)
-        self.writing.show(opened)
+        self.fields.show(opened)
         self.offer_choices(self._choices)
         sheet.show_kept(saying.kept(opened.draft.changed) if opened.draft.draft_id else "")
-        if self.writing.reason:
+        if self.fields.reason:
             self._tell_reason()
         elif opened.change.grew:
             self.checking.tell_change(opened.change)
-        if self.writing.draft_title or self.writing.text.strip():
+        if self.fields.draft_title or self.fields.text.strip():
             self._asking.now()
 
     def _question(self) -> Callable[[], Advice]:
-        writing, group = self.writing, self._sheet.side.group.chosen
-        title, kind, language = writing.draft_title, writing.kind, self._language()
-        raw = writing.text[:_READ]
-        if writing.given_title == title:
+        fields, group = self.fields, self._sheet.side.group.chosen
+        title, kind, language = fields.draft_title, fields.kind, self._language()
+        raw = fields.text[:_READ]
+        if fields.given_title == title:
             # What the program filled in is about a person, or a page: nothing to advise on.
             title = ""
         return lambda: self._composing.advice(title, raw, kind, group, language)
@@ -243,8 +243,8 @@ class Composition(QObject):
         self._sheet.side.show_similar(advice.similar)
 
     def _show_audience(self, group_id: int, found: Audience) -> None:
-        if self._here and group_id == self.writing.group_id:
-            self.writing.saw(found)
+        if self._here and group_id == self.fields.group_id:
+            self.fields.saw(found)
             self._sheet.show_audience(found)
             if found.closed:
                 self.shown.emit(found)
@@ -317,6 +317,6 @@ class Composition(QObject):
         self._sheet.warning.tell(what, title, rest, [], tone="danger", drawing="triangle-alert")
 
     def _tell_reason(self) -> None:
-        title, rest = saying.reason(self.writing.reason)
+        title, rest = saying.reason(self.fields.reason)
         choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
         self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock")

@@ -32,7 +32,7 @@ _ROW, _MOST_ROWS = 36, 8
 _GROUP = Qt.ItemDataRole.UserRole
 
 
-class GroupList(QFrame):
+class GroupPopup(QFrame):
     """The groups below the field. ``picked(int)`` with the chosen one; Escape or a click elsewhere closes."""
 
     picked = Signal(int)
@@ -181,7 +181,7 @@ class GroupChoice(QAbstractButton):
         self._group: GroupRow | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.list = GroupList(theme, self, within)
+        self.list = GroupPopup(theme, self, within)
         self.list.picked.connect(self.picked)
         self.clicked.connect(lambda _checked=False: self.open_list())
         self.set_theme(theme)

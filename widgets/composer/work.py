@@ -275,7 +275,7 @@ class ComposerWork(QObject):
 
     def _name_link(self, title: str) -> None:
         if self.composition is not None:
-            self.composition.writing.give_title(title)
+            self.composition.fields.give_title(title)
 
     def _thank(self, person: MemberCard) -> None:
         if self.composition is not None:

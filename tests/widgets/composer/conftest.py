@@ -73,7 +73,7 @@ def compose(qtbot: QtBot, work: ComposerWork) -> Compose:
         work.compose(**given)  # type: ignore[arg-type]
         made = work.composition
         assert made is not None
-        if made.writing.group_id is not None:
+        if made.fields.group_id is not None:
             qtbot.waitUntil(lambda: work.sheet.audience is not None)
         return made
 

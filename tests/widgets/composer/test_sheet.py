@@ -67,7 +67,7 @@ def test_a_template_comes_with_the_kind_and_never_over_what_was_typed(sheet: She
     choose(sheet, "question")
     assert "We spoke to people." in sheet.editor.text()
     assert "What would you like to know?" not in sheet.editor.text()
-    assert composition.writing.kind == "question"
+    assert composition.fields.kind == "question"
 
 
 def test_hints_come_while_the_typing_rests_and_can_be_taken_over(
@@ -135,8 +135,8 @@ def test_a_colleague_is_found_by_a_part_of_the_name_and_thanked(
     qtbot.waitUntil(lambda: len(sheet.person.completing.labels) == 1)
     sheet.person.completing.close()
     press(Qt.Key.Key_Return)
-    assert "@joost" in composition.writing.raw
-    assert "@fatima" not in composition.writing.raw
+    assert "@joost" in composition.fields.raw
+    assert "@fatima" not in composition.fields.raw
     assert sheet.title.text() == "In the spotlight: Joost van Dijk"
 
 
@@ -144,7 +144,7 @@ def test_a_link_gets_its_title_and_goes_before_the_text(qtbot: QtBot, sheet: She
     composition = compose(link=f"{ADDRESS}/t/x/5", raw="Very useful.", group_id=WEB)
     assert sheet.kinds.kind == "link"
     qtbot.waitUntil(lambda: sheet.title.text() == "Gids voor een website die iedereen kan lezen")
-    assert composition.writing.raw == f"{ADDRESS}/t/x/5\n\nVery useful."
+    assert composition.fields.raw == f"{ADDRESS}/t/x/5\n\nVery useful."
     assert sheet.editor.text() == "Very useful."
 
 

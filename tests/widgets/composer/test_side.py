@@ -35,7 +35,7 @@ def test_another_group_has_other_readers_at_once(qtbot: QtBot, sheet: Sheet, com
     qtbot.waitUntil(lambda: sheet.audience is not None)
     assert sheet.share.text() == "Share with 4 people"
     assert "4 members" in sheet.side.strip.head.accessibleName()
-    assert composition.writing.group_id == WEB
+    assert composition.fields.group_id == WEB
 
 
 def test_a_group_is_found_by_typing_a_part_of_its_name(qtbot: QtBot, sheet: Sheet, compose: Compose) -> None:
@@ -87,7 +87,7 @@ def test_the_group_that_fits_is_suggested_with_the_reason(
     assert "website" in sheet.side.suggestion.text
     button = next(one for one in sheet.side.suggestion.buttons if one.text() == "Webredactie")
     button.click()
-    assert composition.writing.group_id == WEB
+    assert composition.fields.group_id == WEB
     assert sheet.side.suggestion.text.startswith("Suggested because")
     assert sheet.side.suggestion.buttons == []
 

@@ -30,7 +30,7 @@ translate = QCoreApplication.translate
 _LONGER_THAN_TEMPLATES = 2_000
 
 
-class Writing(QObject):
+class DraftFields(QObject):
     """The fields of one draft. ``changed()`` after each change by the member."""
 
     changed = Signal()
@@ -101,7 +101,7 @@ class Writing(QObject):
         kind, language = self._known_kind, self._language()
         self._sheet.title.name(templates.title_label(kind, language), templates.title_example(kind, language))
 
-    def fields(self) -> dict[str, object]:
+    def written(self) -> dict[str, object]:
         """The draft's fields as they are written now."""
         sheet = self._sheet
         return {
