@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.dialog_size import fit
+from widgets.drawing import Drawing
 from widgets.filters.controls import button
 from widgets.icons import pixmap
 from widgets.style import mark
@@ -31,9 +32,9 @@ class LeavingGroup(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = translate("share-on", "This comes from the closed group {group}").format(group=group)
         self.setWindowTitle(title)
-        lock, heading = QLabel(), QLabel(title)
+        lock, heading = Drawing(), QLabel(title)
         size = theme.px(_ICON)
-        lock.setPixmap(pixmap("lock", size, theme.closed, self.devicePixelRatioF()))
+        lock.show_pixmap(pixmap("lock", size, theme.closed, self.devicePixelRatioF()))
         lock.setFixedSize(QSize(size, size))
         mark(heading, "section-title")
         words = QLabel(_words(group, readers))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from widgets.announcing import announce
+from widgets.drawing import Drawing
 from widgets.filters.controls import draw_cross, label, name_tool, tool
 from widgets.icons import pixmap
 from widgets.theme import Theme
@@ -27,7 +28,7 @@ class FileNote(QWidget):
         super().__init__(parent)
         self.words = words
         self.tone = tone
-        self._icon = QLabel()
+        self._icon = Drawing()
         self._label = label(words, "meta" if tone == "quiet" else "dense")
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -45,7 +46,7 @@ class FileNote(QWidget):
         """Draw in another theme from now on."""
         size = theme.px(16)
         colour = theme.muted if self.tone == "quiet" else theme.warning
-        self._icon.setPixmap(pixmap(_DRAWINGS[self.tone], size, colour, self.devicePixelRatioF()))
+        self._icon.show_pixmap(pixmap(_DRAWINGS[self.tone], size, colour, self.devicePixelRatioF()))
         self._icon.setFixedSize(QSize(size, theme.px(24)))
         self._label.setMinimumHeight(theme.px(24))
         draw_cross(self._cross, theme)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from widgets.drawing import Drawing
 from widgets.filters.controls import link
 from widgets.icons import pixmap
 from widgets.theme import Theme
@@ -30,7 +31,7 @@ class HintRow(QWidget):
         super().__init__()
         self._proposal, self._drawing_name = "", "lightbulb"
         self._theme = theme
-        self._drawing = QLabel()
+        self._drawing = Drawing()
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
@@ -98,7 +99,7 @@ class HintRow(QWidget):
         size, ink = self._theme.px(_ICON), self._theme.warning
         if self._drawing_name != "lightbulb":
             ink = self._theme.muted
-        self._drawing.setPixmap(pixmap(self._drawing_name, size, ink, self.devicePixelRatioF()))
+        self._drawing.show_pixmap(pixmap(self._drawing_name, size, ink, self.devicePixelRatioF()))
 
     def _take(self) -> None:
         if self._proposal:

@@ -29,6 +29,7 @@ from widgets.composer.person_field import PersonField
 from widgets.composer.side import Side
 from widgets.composer.tags_row import TagsRow
 from widgets.composer.title_field import TitleField
+from widgets.drawing import Drawing
 from widgets.filters.controls import button, draw_icon, label
 from widgets.icons import pixmap
 
@@ -82,7 +83,7 @@ class Sheet(Overlay):
         self.editor = Editor(background, theme, faces, source, desk)
         self.tags = TagsRow(theme)
         self.editor.tray.add_extra(self.tags)
-        self.state_icon, self.state = label(), label(role="meta")
+        self.state_icon, self.state = Drawing(), label(role="meta")
         self.close_button = button("secondary", self.left.emit)
         self.share = button("primary", self.shared.emit)
         self.side = Side(theme, faces, self.card)
@@ -122,6 +123,7 @@ class Sheet(Overlay):
             return
         self._kept = words, told
         self.kept.setText(words)
+        self.kept.setVisible(bool(words))
         colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
         self.kept.setStyleSheet(f"color: {colour.name()};")
         if told == "danger":
@@ -132,11 +134,12 @@ class Sheet(Overlay):
         self._told = told
         colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
         self.state.setText(words)
+        self.state.setVisible(bool(words))
         self.state.setStyleSheet(f"color: {colour.name()};")
         self.state_icon.setVisible(bool(drawing and words))
         if drawing:
             size = self.theme.px(16)
-            self.state_icon.setPixmap(pixmap(drawing, size, colour, self.devicePixelRatioF()))
+            self.state_icon.show_pixmap(pixmap(drawing, size, colour, self.devicePixelRatioF()))
         if words and told != "quiet":
             self._announce(words)
 
@@ -177,6 +180,11 @@ class Sheet(Overlay):
             self.side,
         ):
             part.set_theme(theme)
+        # Not seen through: a key that is typed does not have the whole window behind it painted again.
+        ground = self._content.palette()
+        ground.setColor(self._content.backgroundRole(), theme.surface)
+        self._content.setPalette(ground)
+        self._content.setAutoFillBackground(True)
         margin = px(_MARGIN)
         self._head.setContentsMargins(margin, px(20), margin, px(8))
         self._leave_room()
@@ -288,7 +296,8 @@ class Sheet(Overlay):
         row.addWidget(self.state, 1)
         self.state.setWordWrap(True)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.state_icon.hide()
+        for part in (self.state_icon, self.state, self.kept):
+            part.hide()
         return row
 
     def _connect(self) -> None:
@@ -307,8 +316,7 @@ class Sheet(Overlay):
         closed = self._audience is not None and self._audience.closed
         if self._audience is not None:
             draw_icon(self.share, "lock" if closed else "globe", 18, self.theme, "accent_text")
-            if closed:
-                self.share.setAccessibleDescription(translate("composer", "Closed group"))
+            self.share.setAccessibleDescription(translate("composer", "Closed group") if closed else "")
         else:
             draw_icon(self.share, "upload", 18, self.theme, "accent_text")
 

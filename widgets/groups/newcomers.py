@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.audience import Reader
+from widgets.drawing import Drawing
 from widgets.groups import wording
 from widgets.groups.told import Told
 from widgets.icons import pixmap
@@ -21,7 +22,7 @@ class Newcomers(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._new: Sequence[Reader] = ()
-        self._icon, self.words = QLabel(), Told("meta")
+        self._icon, self.words = Drawing(), Told("meta")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.words, 1)
@@ -41,6 +42,8 @@ class Newcomers(QWidget):
         # The line has room above it that goes with it.
         self._row.setContentsMargins(0, theme.px(16), 0, 0)
         self._row.setSpacing(theme.px(6))
-        self._icon.setPixmap(pixmap("user-round-plus", theme.px(16), theme.accent, self.devicePixelRatioF()))
+        self._icon.show_pixmap(
+            pixmap("user-round-plus", theme.px(16), theme.accent, self.devicePixelRatioF())
+        )
         if self._new:
             self.words.tell(*wording.newcomers(self._new), theme)

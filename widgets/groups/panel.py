@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.joining import Opened
 from widgets.audience.readers_list import ReadersList
+from widgets.drawing import Drawing
 from widgets.faces import Faces
 from widgets.filters.controls import button, draw_icon, label, link, name_tool, tool
 from widgets.groups import doing, wording
@@ -39,7 +40,7 @@ class GroupPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.to_list = link(self.back.emit)
-        self._icon, self._name = QLabel(), label(role="pane-title")
+        self._icon, self._name = Drawing(), label(role="pane-title")
         self._name.setWordWrap(True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more = tool(self.menu_wanted.emit)
@@ -95,7 +96,7 @@ class GroupPanel(QScrollArea):
             return
         theme, card = self._theme, opened.card
         drawing, colour = ("lock", theme.closed) if card.closed else ("users-round", theme.muted)
-        self._icon.setPixmap(pixmap(drawing, theme.px(_ICON), colour, self.devicePixelRatioF()))
+        self._icon.show_pixmap(pixmap(drawing, theme.px(_ICON), colour, self.devicePixelRatioF()))
         self._icon.setFixedHeight(theme.px(32))
         self._name.setText(card.name)
         name_tool(self.more, translate("groups", "More about {0}").format(card.name))

@@ -50,6 +50,8 @@ class NoticesPage(QWidget):
         self.empty = Empty(theme)
         self.choices = Choices(settings, theme)
         self._beside = QScrollArea()
+        # Tab goes through what is in it, which keeps itself in sight.
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._set_up_list()
         self._lay_out()
         faces.ready.connect(self.model.picture_ready)

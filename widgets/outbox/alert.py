@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.drawing import Drawing
 from widgets.filters.controls import button, label
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
@@ -26,8 +27,8 @@ class Alert(QWidget):
         self._theme = theme
         self._names: tuple[str, ...] = ("", "")
         px = theme.px
-        icon = QLabel()
-        icon.setPixmap(pixmap("users", px(18), theme.warning, self.devicePixelRatioF()))
+        icon = Drawing()
+        icon.show_pixmap(pixmap("users", px(18), theme.warning, self.devicePixelRatioF()))
         self._head, self._people = label(), label()
         self._head.setFont(theme.font("body", 600))
         self._people.setFont(theme.font("body"))

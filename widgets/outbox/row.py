@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from widgets.drawing import Drawing
 from widgets.filters.controls import draw_icon, label, link, name_tool, tool
 from widgets.filters.flow import Flow
 from widgets.icons import pixmap
 from widgets.outbox.alert import Alert
 from widgets.outbox.shown import Shown
+from widgets.read_as import read_as
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -37,7 +39,8 @@ class Row(QWidget):
         self._theme = theme
         self._shown: Shown | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._icon, self._lock = QLabel(), QLabel()
+        read_as(self, "item")
+        self._icon, self._lock = Drawing(), Drawing()
         self._title, self._where, self._state = label(), label(role="meta"), label()
         self._words, self._told = label(role="muted"), label(role="muted")
         self._alert: Alert | None = None
@@ -62,7 +65,7 @@ class Row(QWidget):
         inks = {"warning": theme.warning, "danger": theme.danger, "plain": theme.text, "quiet": theme.muted}
         ink = inks[shown.tone]
         drawn = theme.muted if shown.tone == "plain" else ink
-        self._icon.setPixmap(pixmap(shown.icon, theme.px(_ICON), drawn, self.devicePixelRatioF()))
+        self._icon.show_pixmap(pixmap(shown.icon, theme.px(_ICON), drawn, self.devicePixelRatioF()))
         self._lock.setVisible(shown.closed)
         for part, words in (
             (self._title, shown.title),
@@ -158,7 +161,7 @@ class Row(QWidget):
             words.setWordWrap(True)
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         side = px(14)
-        self._lock.setPixmap(pixmap("lock", side, theme.closed, self.devicePixelRatioF()))
+        self._lock.show_pixmap(pixmap("lock", side, theme.closed, self.devicePixelRatioF()))
         self._where.setMinimumHeight(theme.line_height("meta"))
         draw_icon(self.more, "ellipsis", 18, theme, "muted")
         # As high as the links beside it, so that rows without a menu are no lower.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from widgets.filters.controls import label, link
 from widgets.outbox.row import Row
 from widgets.outbox.shown import Section, Shown
+from widgets.read_as import read_as
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -38,6 +39,7 @@ class Rows(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        read_as(self, "list")
         self._sections: tuple[Section, ...] = ()
         self._rows: dict[int, Row] = {}
         self._order: list[_Sight] = []

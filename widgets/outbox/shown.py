@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 Tone = Literal["plain", "quiet", "warning", "danger"]
 
 
@@ -39,7 +41,8 @@ class Shown(NamedTuple):
     @property
     def spoken(self) -> str:
         """The row as one sentence, as it is read out."""
-        parts = (self.title, self.where, self.alert, self.names, self.words, self.state, self.told)
+        closed = QCoreApplication.translate("outbox", "closed group") if self.closed else ""
+        parts = (self.title, self.where, closed, self.alert, self.names, self.words, self.state, self.told)
         return "; ".join(part for part in parts if part)
 
     @property

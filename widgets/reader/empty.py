@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from widgets.drawing import Drawing
 from widgets.icons import pixmap
 from widgets.style import mark
 from widgets.theme import Theme
@@ -17,7 +18,7 @@ class Empty(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._title = QLabel(self)
         self._help = QLabel(self)
         self._drawing = "text-align-start"
@@ -26,7 +27,8 @@ class Empty(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
-        for label in (self._icon, self._title, self._help):
+        column.addWidget(self._icon)
+        for label in (self._title, self._help):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
@@ -52,7 +54,7 @@ class Empty(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Another look or text size."""
         self._theme = theme
-        self._icon.setPixmap(pixmap(self._drawing, theme.px(24), theme.muted, self.devicePixelRatioF()))
+        self._icon.show_pixmap(pixmap(self._drawing, theme.px(24), theme.muted, self.devicePixelRatioF()))
 
     def tell(self, drawing: str, title: str, text: str) -> None:
         """Another icon, title and line."""

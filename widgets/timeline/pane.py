@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from sync.store.rows import Order, PlaceName, SearchHit
+from widgets.drawing import Drawing
 from widgets.icons import icon, pixmap
 from widgets.search.field import SearchField
 from widgets.style import mark
@@ -69,7 +70,7 @@ class TimelinePane(QWidget):
         self.fold = QToolButton()
         self.options = QToolButton()
         self.help = QToolButton()
-        self._lock, self._title = QLabel(), QLabel()
+        self._lock, self._title = Drawing(), QLabel()
         self._order = QPushButton()
         # What the Tab key comes to last before what fills the pane.
         self._above: QWidget = self._order
@@ -238,7 +239,7 @@ class TimelinePane(QWidget):
             f"QPushButton {{ background: transparent; color: {theme.muted.name()}; font-weight: 400;"
             f" padding: 0 4px; font-size: {theme.font('dense').pixelSize()}px; }}"
         )
-        self._lock.setPixmap(pixmap("lock", theme.px(18), theme.closed, self.devicePixelRatioF()))
+        self._lock.show_pixmap(pixmap("lock", theme.px(18), theme.closed, self.devicePixelRatioF()))
         self._bar.setMinimumHeight(theme.px(56))
         self._heading.setMinimumHeight(theme.px(32))
         self._fit_heading()
