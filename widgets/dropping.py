@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 
-from app.composer.handed_over import read
+from app.composer.handed_over import MOST_TITLE, read
 from app.composer.links import only_link
+from sync.markup_text import without_unseen
 
 if TYPE_CHECKING:
     from widgets.main_window import MainWindow
@@ -45,8 +46,9 @@ class Dropping(QObject):
             if found.kind == "topic":
                 rooms.hand_over(link)
             else:
-                title = " ".join(data.text().split()) if data.text().strip() != link else ""
-                rooms.composer.compose(kind="link", title=title[:255], link=link)
+                told = without_unseen(data.text()[:_LONGEST])
+                title = " ".join(told.split()) if told.strip() != link else ""
+                rooms.composer.compose(kind="link", title=title[:MOST_TITLE], link=link)
         else:
             rooms.composer.compose(raw=text)
 
@@ -56,4 +58,4 @@ def _text(data: QMimeData) -> str:
     addresses = [url.toString() for url in data.urls() if url.scheme() in ("http", "https")]
     if addresses:
         return addresses[0]
-    return "" if data.hasUrls() else data.text().strip()[:_LONGEST]
+    return "" if data.hasUrls() else without_unseen(data.text()[: 2 * _LONGEST]).strip()[:_LONGEST]

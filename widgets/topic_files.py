@@ -25,6 +25,10 @@ from widgets.reader.pictures import decoded, fitted, measured
 from widgets.theme import Theme
 
 _IMAGE = re.compile(r"<img [^>]*>")
+_HREF = re.compile(r'href="[^"]*"')
+_CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+# A fence in code; with four blanks before it, it ends nothing (CommonMark 0.31, 4.5).
+_FENCE = re.compile(r"(?:(?<=\n)|(?<=>)) {0,3}(?=```|~~~)")
 _ALT = re.compile(r'alt="([^"]*)"')
 _IMAGE_RESOURCE = int(QTextDocument.ResourceType.ImageResource.value)
 _PIXELS_WIDE = 640
@@ -39,7 +43,7 @@ Dated = Callable[[int], str]
 def markdown(topic: Handed, dated: Dated) -> str:
     """The topic as Markdown: title, address, and every post with who wrote it and when."""
     document = _Shut(None)
-    document.setHtml(_page(topic, dated, lambda row: _IMAGE.sub(_in_words, row.html)))
+    document.setHtml(_page(topic, dated, lambda row: _unbreakable(_IMAGE.sub(_in_words, row.html))))
     return document.toMarkdown(QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
 
 
@@ -84,6 +88,12 @@ def _page(topic: Handed, dated: Dated, body: Callable[[PostRow], str]) -> str:
         parts.append(body(row))
         parts.append("<hr>")
     return "\n".join(parts)
+
+
+def _unbreakable(html: str) -> str:
+    """HTML that stays what it is when Qt writes it as Markdown, which heeds no ends of addresses and code."""
+    html = _HREF.sub(lambda found: found[0].replace("(", "%28").replace(")", "%29"), html)
+    return _CODE.sub(lambda found: _FENCE.sub("    ", found[0]), html)
 
 
 def _in_words(image: re.Match[str]) -> str:

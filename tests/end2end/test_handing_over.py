@@ -93,3 +93,11 @@ def test_a_dropped_file_is_not_for_the_window(desk: Desk) -> None:
     data = QMimeData()
     data.setUrls([QUrl("file:///etc/passwd")])
     assert not drop(desk, data)
+
+
+def test_what_does_not_show_is_not_dropped_in(desk: Desk) -> None:
+    desk.start_and_fetch()
+    data = QMimeData()
+    data.setText("Betaal aan \u202e12LN\u200b\x00 vandaag.")
+    assert drop(desk, data)
+    assert "Betaal aan 12LN vandaag." in composed(desk).editor.text()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.reading import Reading
 from app.share_on import Handed, handed
 from sync.images import ImageFolder
+from sync.markup import clean
 from sync.model import Batch, Group, Member, Post, Topic
 from sync.store.apply import apply
 from sync.store.database import Store
@@ -97,3 +101,18 @@ def test_a_folder_that_takes_no_file_is_a_fault_and_keeps_what_was_there(tmp_pat
     topic, _ = made(tmp_path, "<p>tekst</p>")
     with pytest.raises(OSError, match="No such file"):
         write_markdown(topic, tmp_path / "nowhere" / "uit.md", dated)
+
+
+def test_markdown_has_no_markup_of_others(tmp_path: Path) -> None:
+    hostile = "[klik](javascript:alert(1)) ![x](file:///etc/passwd) <script>1</script>"
+    bodies = (
+        f"<p>{escape(hostile)}</p>",
+        f"<pre><code>```\n{escape(hostile)}\n ```\n</code></pre>",
+        '<p><a href="https://x.example/)[klik](javascript:alert(1))">x</a></p>',
+    )
+    topic, _ = made(tmp_path, *(clean(body, base_url=ADDRESS).html for body in bodies))
+    page = MarkdownIt().render(markdown(topic, dated))
+    assert set(re.findall(r"<(script|img)", page)) == set()
+    hrefs = re.findall(r'href="([^"]*)"', page)
+    assert {href.partition(":")[0] for href in hrefs} == {"https"}
+    assert "javascript:alert(1)" in page
