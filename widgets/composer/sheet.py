@@ -23,12 +23,12 @@ from widgets.composer.address_field import AddressField
 from widgets.composer.editor import Editor
 from widgets.composer.hint_row import HintRow
 from widgets.composer.kinds_row import KindsRow
-from widgets.composer.warning import WarningBlock
 from widgets.composer.overlay import Overlay
 from widgets.composer.person_field import PersonField
 from widgets.composer.side import Side
 from widgets.composer.tags_row import TagsRow
 from widgets.composer.title_field import TitleField
+from widgets.composer.warning import WarningBlock
 from widgets.drawing import Drawing
 from widgets.filters.controls import button, draw_icon, label
 from widgets.icons import pixmap
@@ -180,11 +180,6 @@ class Sheet(Overlay):
             self.side,
         ):
             part.set_theme(theme)
-        # Not seen through: a key that is typed does not have the whole window behind it painted again.
-        ground = self._content.palette()
-        ground.setColor(self._content.backgroundRole(), theme.surface)
-        self._content.setPalette(ground)
-        self._content.setAutoFillBackground(True)
         margin = px(_MARGIN)
         self._head.setContentsMargins(margin, px(20), margin, px(8))
         self._leave_room()
