@@ -23,7 +23,8 @@ class Mine(NamedTuple):
     """What is the member's own in a topic. ``me`` is their id, 0 when it is not known.
 
     ``drafts`` are those of replies, last changed first, ``files`` what goes with each, ``change`` who reads
-    along since the first of them was written; ``limits`` is what the community takes.
+    along since the first of them was written; ``limits`` is what the community takes, ``read_at`` the moment
+    (ms) from which on what was kept may be missing here.
     """
 
     audience: Audience
@@ -33,6 +34,7 @@ class Mine(NamedTuple):
     change: Change
     me: int
     limits: PostLimits
+    read_at: int = 0
 
 
 class Check(NamedTuple):
@@ -52,6 +54,7 @@ class Begun(NamedTuple):
 
 def of_topic(store: Store, topic_id: int, address: str) -> Mine:
     """All of that for one topic. Blocks: call it from the background."""
+    began = share.now_ms()
     with store.reading() as conn:
         shown = audience.of_topic(conn, topic_id)
         written = tuple(draft_rows.drafts(conn, draft_rows.place_of("reply", topic_id, None)))
@@ -60,7 +63,7 @@ def of_topic(store: Store, topic_id: int, address: str) -> Mine:
             change = audience.changed_for(conn, written[0])
         waiting = pending_in(conn, topic_id, address)
         files = {one.draft_id: _files(conn, one.draft_id) for one in written}
-        return Mine(shown, waiting, written, files, change, cursors.me(conn), limits.get(conn))
+        return Mine(shown, waiting, written, files, change, cursors.me(conn), limits.get(conn), began)
 
 
 def pending_in(conn: Connection, topic_id: int, address: str) -> Pending:

@@ -39,17 +39,27 @@ class ReplyDrafts(QObject):
         self._aside: list[Keeping] = []
         # As they were last kept here: what is read from the cache may be a moment older.
         self._newest: dict[int, Draft] = {}
+        self._kept_at: dict[int, int] = {}
 
     @property
     def draft(self) -> Draft | None:
         """What is in the box."""
         return None if self.current is None else self.current.keeper.draft
 
-    def of_topic(self, topic_id: int, read: Sequence[Draft]) -> list[Draft]:
-        """The drafts of a topic that are not in the box, last changed first; ``read`` are the cache's."""
+    def of_topic(self, topic_id: int, read: Sequence[Draft], read_at: int = 0) -> list[Draft]:
+        """The drafts of a topic that are not in the box, last changed first.
+
+        ``read`` are those that the cache had at ``read_at`` (ms): one that was kept after it is there too.
+        """
         aside = [one for one in self._aside if one.keeper.draft.topic_id == topic_id]
         known = {one.keeper.draft_id for one in (*aside, *([self.current] if self.current else []))}
         told = [self._newest.get(one.draft_id, one) for one in read if one.draft_id not in known]
+        known |= {one.draft_id for one in read}
+        told += [
+            one
+            for draft_id, one in self._newest.items()
+            if one.topic_id == topic_id and draft_id not in known and self._kept_at[draft_id] >= read_at
+        ]
         return sorted([*told, *(numbered(one) for one in aside)], key=lambda one: -one.changed)
 
     def open(self, draft: Draft, fields: Fields) -> None:
@@ -76,6 +86,7 @@ class ReplyDrafts(QObject):
     def sent(self, keeping: Keeping) -> None:
         """A text is in the outbox now, and a draft no longer."""
         keeping.stop()
+        self._newest.pop(keeping.draft_id, None)
         if self.current is keeping:
             self.current = None
         if keeping in self._aside:
@@ -95,6 +106,7 @@ class ReplyDrafts(QObject):
         draft = numbered(keeping)
         if draft.draft_id:
             self._newest[draft.draft_id] = draft
+            self._kept_at[draft.draft_id] = moment
         if keeping is self.current:
             self.kept.emit(moment)
         elif keeping in self._aside and not keeping.unsaved:

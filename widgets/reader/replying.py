@@ -45,6 +45,7 @@ class Replying(QObject):
         self._rows: Sequence[PostRow] = ()
         self._spent = TimeSpent()
         self._snapshot = ""
+        self._group_id: int | None = None
         self._reply_to: int | None = None
         self._wired = False
         self.drafts = ReplyDrafts(source.store, background, self)
@@ -98,7 +99,7 @@ class Replying(QObject):
     def open_draft(self, draft: Draft, files: Sequence[Upload] = ()) -> None:
         """Go on with this text in the box."""
         self.drafts.put_aside()
-        self._snapshot, self._reply_to = draft.audience, draft.reply_to
+        self._snapshot, self._group_id, self._reply_to = draft.audience, draft.group_id, draft.reply_to
         editor = self._box.editor
         if not self._wired:
             self._wired = True
@@ -150,7 +151,7 @@ class Replying(QObject):
         """The drafts of answers here that are not in the box."""
         if self._mine is None or self._head is None:
             return []
-        found = self.drafts.of_topic(self._head.topic_id, self._mine.drafts)
+        found = self.drafts.of_topic(self._head.topic_id, self._mine.drafts, self._mine.read_at)
         return [one for one in found if one.action == "reply"]
 
     def _fields(self) -> dict[str, object]:
@@ -159,6 +160,7 @@ class Replying(QObject):
             "raw": self._box.editor.text(),
             "reply_to": self._reply_to,
             "audience": self._snapshot,
+            "group_id": self._group_id,
             "reason": "",
             **self._spent.so_far(),
         }
@@ -196,7 +198,7 @@ class Replying(QObject):
             self.drafts.current.soon()
 
     def _accepted(self, shown: Audience) -> None:
-        self._snapshot = snapshot_of(shown)
+        self._snapshot, self._group_id = snapshot_of(shown), shown.group_id
 
     def _sent(self, keeping: Keeping, item: Item) -> None:
         here = self.drafts.current is keeping

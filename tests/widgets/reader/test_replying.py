@@ -118,6 +118,20 @@ def test_escape_leaves_the_box_and_keeps_the_text(
     kept(qtbot, store, "Nog niet af maar bijna")
 
 
+def test_what_was_just_kept_is_there_though_the_cache_was_read_before(
+    qtbot: QtBot, page: ReaderPage, box: ReplyBox, store: Store
+) -> None:
+    page.writing.reply()
+    typed(box, "Net getypt")
+    QTest.keyClick(box.editor.field, Qt.Key.Key_Escape)
+    kept(qtbot, store, "Net getypt")
+    drafts = page.writing.replying.drafts
+    (text,) = drafts.of_topic(TOPIC, [], 0)
+    assert text.raw == "Net getypt"
+    # What was read after it is the truth: there it was sent or thrown away since.
+    assert drafts.of_topic(TOPIC, [], text.changed + 60_000) == []
+
+
 def test_an_answer_to_a_post_says_to_whom(
     qtbot: QtBot, page: ReaderPage, box: ReplyBox, store: Store
 ) -> None:
