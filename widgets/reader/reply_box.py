@@ -156,6 +156,7 @@ class ReplyBox(QWidget):
             action = menu.addAction(as_words(words))
             action.triggered.connect(partial(self.draft_chosen.emit, draft_id))
         self.others.setMenu(menu)
+        self._stand()
 
     def set_busy(self, busy: bool) -> None:
         """While it is put in the outbox nothing changes."""
@@ -241,10 +242,11 @@ class ReplyBox(QWidget):
         row.addWidget(mark(self.button, "primary"))
         self.state.setWordWrap(True)
         self.state.hide()
-        self._tools = QHBoxLayout()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.addStretch(1)
-        self._tools.addWidget(mark(self.others, "quiet"))
+        self._tools.addWidget(mark(self.others, "quiet"), 0, Qt.AlignmentFlag.AlignRight)
         self._tools.addLayout(row)
+        self._tools.setAlignment(row, Qt.AlignmentFlag.AlignRight)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self.audience, 1)
         self._foot.addLayout(self._tools)
@@ -293,9 +295,12 @@ class ReplyBox(QWidget):
     def _stand(self) -> None:
         theme = self._theme
         room = self.width() - 2 * theme.px(_SIDE) - theme.px(_INNER + 8)
-        needed = self._tools.sizeHint().width() + min(self.audience.sizeHint().width(), theme.px(_WORDS))
+        others = 0 if self.others.isHidden() else self.others.sizeHint().width()
+        tools = self._tool_row.sizeHint().width() + others
+        words = min(self.audience.sizeHint().width(), theme.px(_WORDS))
         way = QBoxLayout.Direction
-        self._foot.setDirection(way.LeftToRight if needed < room else way.TopToBottom)
+        self._tools.setDirection(way.LeftToRight if tools < room else way.TopToBottom)
+        self._foot.setDirection(way.LeftToRight if tools + words < room else way.TopToBottom)
 
     def _show_target(self) -> None:
         shown = self.is_open and bool(self._words.get("target"))
