@@ -7,10 +7,12 @@ is ignored and reported, never a reason not to start.
 from __future__ import annotations
 
 import re
+import threading
 from typing import NamedTuple
 
 from app.files import read_json, write_json
 from app.paths import Profile
+from sync.errors import StamtafelError
 
 Value = str | int | bool
 
@@ -194,6 +196,8 @@ class Settings:
     def __init__(self, profile: Profile) -> None:
         self._file = profile.settings_file
         self.ignored: list[str] = []
+        self.unkept = False
+        self._writing = threading.Lock()
         self._values = self._read()
 
     def get(self, key: str) -> Value:
@@ -218,10 +222,31 @@ class Settings:
         Raises ``UnknownSetting`` or ``InvalidValue``, ``DiskFull`` or ``CacheUnwritable`` if not kept.
         """
         valid = checked(declared(key), value)
-        values = {**self._values, key: valid}
-        write_json(self._file, values)
-        self._values = values
+        with self._writing:
+            values = {**self._values, key: valid}
+            write_json(self._file, values)
+            self._values = values
         return valid
+
+    def take(self, key: str, value: Value | str) -> Value:
+        """Check and use ``value`` from now on; ``keep`` writes it. For where nothing may wait for the disk.
+
+        Raises ``UnknownSetting`` or ``InvalidValue``.
+        """
+        valid = checked(declared(key), value)
+        self._values = {**self._values, key: valid}
+        self.unkept = True
+        return valid
+
+    def keep(self) -> None:
+        """Write what was taken. Blocks; raises ``DiskFull`` or ``CacheUnwritable``."""
+        with self._writing:
+            self.unkept = False
+            try:
+                write_json(self._file, self._values)
+            except StamtafelError:
+                self.unkept = True
+                raise
 
     def _read(self) -> dict[str, Value]:
         try:

@@ -342,12 +342,8 @@ class Session(QObject):
         return chosen(self.settings.text("appearance.language"))
 
     def _change_setting(self, key: str, value: str) -> None:
-        try:
-            self.settings.set(key, value)
-        except StamtafelError as error:
-            if isinstance(self.window, MainWindow):
-                self.window.fail(error)
-            return
+        if isinstance(self.window, MainWindow):
+            self.window.choose(key, value)
         if key == "appearance.theme":
             self.appearance.choose(theme_choice(self.settings))
         elif key == "appearance.language":

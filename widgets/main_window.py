@@ -6,6 +6,7 @@ Only what the first paint needs is made at once; the reader and the network come
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -271,11 +272,14 @@ class MainWindow(QMainWindow):
         if self.place.name == "view":
             self.views_work().set_order(order)
             return
-        try:
-            self.client.settings.set("timeline.order", order)
-        except StamtafelError as error:
-            self.fail(error)
+        self.choose("timeline.order", order)
         self._show_place()
+
+    def choose(self, setting: str, value: str) -> None:
+        """Use another value of a setting from now on, and keep it in the background."""
+        settings = self.client.settings
+        settings.take(setting, value)
+        self.background.run(settings.keep, lambda _nothing: None, self.fail)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
@@ -323,6 +327,10 @@ class MainWindow(QMainWindow):
         if self.work is not None:
             self.work.close()
         self.background.close()
+        # What the last moment chose may not have had its turn.
+        if self.client.settings.unkept:
+            with suppress(StamtafelError):
+                self.client.settings.keep()
 
     def _lay_out(self) -> None:
         self.panes.right.addWidget(QWidget())

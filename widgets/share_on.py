@@ -28,7 +28,6 @@ from app.share_on import (
     quoted,
     reveals_text,
 )
-from sync.errors import StamtafelError
 from sync.images import ImageFolder
 from widgets.icons import icon
 from widgets.reader.wording import date_and_time
@@ -147,11 +146,7 @@ class ShareOn(QObject):
             action.setEnabled(reading)
 
     def _choose(self, choice: Choice, _checked: bool = False) -> None:
-        settings = self._window.client.settings
-        try:
-            settings.set(SETTING, choice)
-        except StamtafelError as error:
-            self.failed.emit(error)
+        self._window.choose(SETTING, choice)
         self._name_first()
         self.do(choice)
 

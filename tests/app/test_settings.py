@@ -9,6 +9,7 @@ import pytest
 
 from app.paths import Profile
 from app.settings import DECLARED, InvalidValue, Settings, UnknownSetting, checked
+from sync.errors import CacheUnwritable
 
 
 @pytest.fixture
@@ -70,3 +71,24 @@ def test_a_value_of_another_version_is_ignored_and_the_rest_kept(profile: Profil
     assert settings.number("sync.retention_days") == 30
     assert settings.text("appearance.theme") == "system"
     assert sorted(settings.ignored) == ["appearance.theme", "sync.future"]
+
+
+def test_what_is_taken_counts_at_once_and_is_kept_when_asked(profile: Profile) -> None:
+    settings = Settings(profile)
+    settings.take("appearance.theme", "dark")
+    assert settings.text("appearance.theme") == "dark"
+    assert settings.unkept
+    assert Settings(profile).text("appearance.theme") == "system"
+    settings.keep()
+    assert not settings.unkept
+    assert Settings(profile).text("appearance.theme") == "dark"
+
+
+def test_what_could_not_be_kept_still_counts_and_is_tried_again(profile: Profile) -> None:
+    settings = Settings(profile)
+    settings.take("appearance.theme", "dark")
+    profile.settings_file.parent.write_text("in the way")
+    with pytest.raises(CacheUnwritable):
+        settings.keep()
+    assert settings.text("appearance.theme") == "dark"
+    assert settings.unkept

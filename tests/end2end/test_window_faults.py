@@ -80,7 +80,7 @@ def test_a_setting_that_cannot_be_kept_ends_in_a_sentence(desk: Desk) -> None:
     desk.until(lambda: desk.window.pane.banner.title == "Stamtafel cannot write here")
     desk.window.pane.banner.hide()
     desk.window.set_order("activity")
-    assert desk.window.pane.banner.title == "Stamtafel cannot write here"
+    desk.until(lambda: desk.window.pane.banner.title == "Stamtafel cannot write here")
 
 
 def test_a_damaged_cache_is_repaired_at_start(desk: Desk) -> None:
