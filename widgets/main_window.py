@@ -24,6 +24,7 @@ from sync.store.rows import Order, Place
 from widgets import wording
 from widgets.appearance import Appearance
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.faces import Faces
 from widgets.panes import Panes, Placeholder
 from widgets.plain_text import as_words
@@ -92,9 +93,7 @@ class MainWindow(QMainWindow):
         self._state = WindowState(client.profile)
         self.place = place or self._state.place()
         self._target: Target = self.place
-        self._overview_timer = QTimer(self)
-        self._overview_timer.setSingleShot(True)
-        self._overview_timer.setInterval(_OVERVIEW_MS)
+        self._overview_timer = rings_once(self, self.read_overview, _OVERVIEW_MS)
         self.setWindowTitle("Stamtafel")
         self._lay_out()
         self._connect()
@@ -354,7 +353,6 @@ class MainWindow(QMainWindow):
         self.panes.folded.connect(self.pane.fold.setVisible)
         self.panes.left.connect(self.back_to_list)
         self.appearance.changed.connect(self.set_theme)
-        self._overview_timer.timeout.connect(self.read_overview)
         self.model.opened.connect(self._note_opened)
         self.model.failed.connect(self.fail)
 

@@ -115,9 +115,7 @@ class KindsRow(QWidget):
     def _make(self, kinds: Sequence[str]) -> None:
         for old in self.buttons:
             self._group.removeButton(old)
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            self._flow.drop(old)
         self.buttons = []
         for kind in kinds:
             button = KindButton(kind, self._theme)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.filters.controls import label
 from widgets.plain_text import as_tip
 from widgets.reader.body import Body
@@ -54,9 +55,7 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.timeout.connect(self._ask)
+        self._resting = rings_once(self, self._ask)
         self._body.pointed_at.connect(lambda address: self._body.setToolTip(as_tip(address)))
         self._body.grew.connect(lambda _y, _pixels: self._fit())
         self.set_theme(theme)

@@ -101,9 +101,7 @@ class SuggestionNote(QWidget):
 
     def _offer(self, others: Sequence[Suggestion], chosen: int | None) -> None:
         for old in self.buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            self._flow.drop(old)
         self.buttons = []
         self._row.setVisible(bool(others))
         best = self._found[0]

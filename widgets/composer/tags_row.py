@@ -208,9 +208,7 @@ class TagsRow(QWidget):
         self.changed.emit()
 
     def _drop(self, chip: TagChip) -> None:
-        self.flow.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
+        self.flow.drop(chip)
         self.updateGeometry()
 
 

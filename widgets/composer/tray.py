@@ -127,9 +127,7 @@ class Tray(QWidget):
         """Take a chip away."""
         if chip in self._chips:
             self._chips.remove(chip)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self._flow.drop(chip)
             self._settle()
 
     def show_files(self, files: Sequence[Attached]) -> None:

@@ -175,8 +175,7 @@ class EditorHead(QWidget):
 
     def _make_chips(self, names: Sequence[str]) -> None:
         for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+            self._flow.drop(chip)
         self._chips = []
         for number, name in enumerate(names):
             chip = button("chip", partial(self.preset_chosen.emit, number))

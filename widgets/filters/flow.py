@@ -26,6 +26,12 @@ class Flow(QLayout):
         self._placed.insert(index, self._placed.pop())
         self.invalidate()
 
+    def drop(self, widget: QWidget) -> None:
+        """Take one out, and away for good."""
+        self.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
     def count(self) -> int:
         """How many there are."""
         return len(self._placed)

@@ -140,9 +140,7 @@ class ValueField(QWidget):
     def set_values(self, values: Sequence[str]) -> None:
         """Hold these values from now on; says nothing."""
         for token in self._tokens:
-            self._lines.removeWidget(token)
-            token.hide()
-            token.deleteLater()
+            self._lines.drop(token)
         self._tokens = []
         for value in values:
             self._add(value)
@@ -269,9 +267,7 @@ class ValueField(QWidget):
 
     def _remove(self, token: ValueToken) -> None:
         self._tokens.remove(token)
-        self._lines.removeWidget(token)
-        token.hide()
-        token.deleteLater()
+        self._lines.drop(token)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
         self.changed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.audience import Reader
 from widgets.drawing import Drawing
 from widgets.groups import wording
-from widgets.groups.told import Told
+from widgets.groups.strong_label import StrongLabel
 from widgets.icons import pixmap
 from widgets.theme import Theme
 
@@ -22,7 +22,7 @@ class Newcomers(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._new: Sequence[Reader] = ()
-        self._icon, self.words = Drawing(), Told("meta")
+        self._icon, self.words = Drawing(), StrongLabel("meta")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.words, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.joining import Opened
 from widgets.audience.readers_list import ReadersList
@@ -12,8 +12,9 @@ from widgets.faces import Faces
 from widgets.filters.controls import button, draw_icon, label, link, name_tool, tool
 from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
-from widgets.groups.told import Told
+from widgets.groups.strong_label import StrongLabel
 from widgets.icons import pixmap
+from widgets.scrolling import scrolls_down
 from widgets.theme import Theme
 
 translate = QCoreApplication.translate
@@ -35,16 +36,12 @@ class GroupPanel(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self.opened: Opened | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.to_list = link(self.back.emit)
         self._icon, self._name = Drawing(), label(role="pane-title")
         self._name.setWordWrap(True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more = tool(self.menu_wanted.emit)
-        self._about = Told("body")
+        self._about = StrongLabel("body")
         self.first = button("primary", lambda: self._want(self._first))
         self.second = button("secondary", lambda: self._want(self._second))
         self._first: doing.Deed | None = None
@@ -142,4 +139,4 @@ class GroupPanel(QScrollArea):
         self._column.addWidget(self._spaces[2])
         self._column.addWidget(self.readers)
         self._column.addStretch(1)
-        self.setWidget(page)
+        scrolls_down(self, page)

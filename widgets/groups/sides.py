@@ -16,7 +16,7 @@ from widgets.filters.controls import button, label
 from widgets.filters.flow import Flow
 from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
-from widgets.groups.told import Told
+from widgets.groups.strong_label import StrongLabel
 from widgets.groups.wording import Moment
 from widgets.scrolling import scrolls_down
 from widgets.theme import Theme
@@ -37,7 +37,7 @@ class GroupMembers(QScrollArea):
         self._theme = theme
         self._opened: Opened | None = None
         self._column = _in_page(self)
-        self._told = Told("body")
+        self._told = StrongLabel("body")
         self._newcomers = Newcomers(theme)
         self.readers = ReadersList(theme, faces, form="people")
         self.people = button("secondary", self.people_wanted.emit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.language import Language
 from app.viewing import Viewing, shown_text
 from app.views import View
 from widgets.background import Background
+from widgets.delaying import rings_once
 from widgets.filters.controls import Choice, Field, button, label
 from widgets.filters.suggesting import Suggesting
 from widgets.filters.text_editor import TextEditor, TextOffer
@@ -112,9 +113,7 @@ class ViewEditor(QDialog):
         self.save = button("primary", self._confirm)
         self.cancel = button("secondary", self.reject)
         self.save.setDefault(True)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST_MS)
+        self._resting = rings_once(self, self._count, _REST_MS)
 
     def _lay_out(self, theme: Theme) -> None:
         if self._fixed:
@@ -207,7 +206,6 @@ class ViewEditor(QDialog):
         self.name.textChanged.connect(lambda _text: self._check())
         self.text.edited.connect(lambda _text: self._check())
         self.follows.toggled.connect(lambda _on: self._check())
-        self._resting.timeout.connect(self._count)
 
     def _complete(self, text: str, position: int) -> list[TextOffer]:
         return [] if self._fixed else self._suggesting.in_text(text, position, self._language)

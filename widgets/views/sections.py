@@ -72,9 +72,7 @@ class SectionChips(QWidget):
     def _fill(self) -> None:
         for chip in self.chips:
             self._group.removeButton(chip)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            self._flow.drop(chip)
         self.chips = []
         self.menu.clear()
         if not self._sections:

@@ -1,4 +1,4 @@
-"""Labels of running text in which the first or last words have another weight or colour."""
+"""Labels of running text of which the first words stand out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from widgets.fonts import StyleName
 from widgets.theme import Theme
 
 
-class Told(QLabel):
+class StrongLabel(QLabel):
     """A sentence that wraps, of which ``strong`` words stand out; both are plain text from anywhere."""
 
     def __init__(self, style: StyleName) -> None:
