@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from app import audience
+from app.audience import Audience
 from sync import outbox
 from sync.connectors import kinds
 from sync.outbox import Action, Item
@@ -159,16 +160,22 @@ def held_back(conn: Connection, item: Item) -> str | None:
     return outbox.AUDIENCE_GREW if audience.changed_for(conn, item).grew else None
 
 
-def send_anyway(store: Store, item_id: int) -> bool:
-    """Send, or look for, an item that was held, refused or is waiting, to whoever reads along by now."""
+def send_anyway(store: Store, item_id: int, saw: Audience | None = None) -> bool:
+    """Send, or look for, an item that was held, refused or is waiting.
+
+    When it was held because more people read along, it goes to those whom the member ``saw``, or to whoever
+    the cache knows by now; who joined later holds it again.
+    """
 
     def write(conn: Connection) -> bool:
         item = rows.get(conn, item_id)
         if item is None or not outbox.retry(conn, item_id):
             return False
-        if item.audience:
+        if item.held and item.reason == outbox.AUDIENCE_GREW:
             group_id = audience.goes_to(conn, item) if item.action == "edit" else item.group_id
-            rows.update(conn, item_id, group_id=group_id, audience=audience.snapshot(conn, group_id))
+            told = audience.snapshot(conn, group_id) if saw is None else audience.snapshot_of(saw)
+            if audience.is_of(told, group_id):
+                rows.update(conn, item_id, group_id=group_id, audience=told)
         return True
 
     return store.write(write, durable=True)

@@ -114,6 +114,30 @@ def test_sending_is_held_when_more_people_read_along(store: Store) -> None:
     assert (released.held, read(store, lambda conn: share.held_back(conn, released))) == (0, None)
 
 
+def test_sending_anyway_is_to_those_whom_the_member_saw(store: Store) -> None:
+    readers(store, 1, 2)
+    item = share.share(store, CLOSED, "Een", "Tekst", wait_ms=0)
+    readers(store, 1, 2, 3)
+    saw = read(store, lambda conn: audience.of_group(conn, CLOSED))
+    store.write(lambda conn: outbox.hold(conn, item.item_id, outbox.AUDIENCE_GREW))
+    readers(store, 1, 2, 3, 4)
+    assert share.send_anyway(store, item.item_id, saw)
+    [again] = items(store)
+    assert read(store, lambda conn: share.held_back(conn, again)) == outbox.AUDIENCE_GREW
+    joined = read(store, lambda conn: audience.changed_for(conn, again)).joined
+    assert [one.member_id for one in joined] == [4]
+
+
+def test_sending_sooner_agrees_to_no_new_readers(store: Store) -> None:
+    readers(store, 1, 2)
+    item = share.share(store, CLOSED, "Een", "Tekst")
+    readers(store, 1, 2, 3)
+    assert share.send_anyway(store, item.item_id)
+    [sooner] = items(store)
+    assert sooner.not_before == 0
+    assert read(store, lambda conn: share.held_back(conn, sooner)) == outbox.AUDIENCE_GREW
+
+
 def test_a_list_of_readers_that_became_known_holds_nothing(store: Store) -> None:
     item = share.share(store, CLOSED, "Een", "Tekst", wait_ms=0)
     readers(store, 1, 2)

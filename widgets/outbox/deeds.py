@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from sync.store import drafts as draft_rows
 from sync.store.drafts import Draft
 
 if TYPE_CHECKING:
+    from app.audience import Audience
     from sync.store.database import Store
     from widgets.main_window import MainWindow
     from widgets.outbox.page import Tab
@@ -39,8 +41,8 @@ class Deeds(QObject):
         super().__init__(parent)
         self._window = window
 
-    def act(self, tab: Tab, key: int, name: str) -> None:
-        """Do what a link of a row says."""
+    def act(self, tab: Tab, key: int, name: str, saw: Audience | None = None) -> None:
+        """Do what a link of a row says; ``saw`` is who the row said reads along."""
         on_items = {
             "edit": self._edit,
             "nearest": self._go_nearest,
@@ -53,7 +55,7 @@ class Deeds(QObject):
         elif name in on_items:
             on_items[name](key)
         else:
-            self._move(key, name)
+            self._move(key, name, saw)
 
     def choose_file(self, tab: Tab) -> None:
         """Ask where to write everything, and write it there."""
@@ -72,11 +74,11 @@ class Deeds(QObject):
             self._not_written,
         )
 
-    def _move(self, key: int, name: str) -> None:
+    def _move(self, key: int, name: str, saw: Audience | None) -> None:
         """What lets an item leave, be looked for, or be done with."""
         works: dict[str, Callable[[Store, int], bool]] = {
-            "send_now": share.send_anyway,
-            "anyway": share.send_anyway,
+            "send_now": partial(share.send_anyway, saw=saw),
+            "anyway": partial(share.send_anyway, saw=saw),
             "send_again": deeds.send_again,
             "look": deeds.look_for,
             "there": deeds.it_is_there,

@@ -217,10 +217,14 @@ class OutboxWork(QObject):
         if name == "read":
             self._open_topic(key)
         elif self.deeds is not None:
-            self.deeds.act(tab, key, name)
+            row = self._row(key)
+            self.deeds.act(tab, key, name, None if row is None else row.audience)
+
+    def _row(self, key: int) -> OutboxRow | None:
+        return next((one for one in self._listed_items() if one.item.item_id == key), None)
 
     def _open_topic(self, key: int) -> None:
-        row = next((one for one in self._listed_items() if one.item.item_id == key), None)
+        row = self._row(key)
         topic_id = None if row is None else row.item.remote_topic or row.item.topic_id
         if row is None or topic_id is None:
             return
