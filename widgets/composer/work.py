@@ -16,6 +16,7 @@ from app.reading import Reading
 from sync.connectors.base import PostLimits
 from widgets.composer.composition import Composition
 from widgets.composer.desk import EditorDesk
+from widgets.composer.left_drafts import LeftDrafts
 from widgets.composer.link_help import LinkHelp
 from widgets.composer.reach import Reach
 from widgets.composer.sheet import Sheet
@@ -47,7 +48,8 @@ class ComposerWork(QObject):
         self._choices = _NONE_YET
         self.composition: Composition | None = None
         self._next: Opened | None = None
-        self._waiting: list[Composition] = []
+        self._left = LeftDrafts(window.background, self)
+        self._left.failed.connect(self.failed)
         window.installEventFilter(self)
 
     @cached_property
@@ -191,26 +193,7 @@ class ComposerWork(QObject):
         composition, self.composition = self.composition, None
         if composition is None:
             return None
-        future = composition.leave()
-        self._waiting.append(composition)
-        self._window.background.run(
-            future.result,
-            lambda _draft: self._done(composition),
-            lambda error: self._lost(composition, error),
-        )
-        return future
-
-    def _done(self, composition: Composition) -> None:
-        if composition in self._waiting:
-            self._waiting.remove(composition)
-            composition.deleteLater()
-
-    def _lost(self, composition: Composition, error: Exception) -> None:
-        """It could not be kept: it stays in memory, and is shown again where it can be seen."""
-        keeping = composition.keeping
-        self.failed.emit(error)
-        keeping.kept.connect(lambda _moment: self._done(composition))
-        keeping.keep()
+        return self._left.hold(composition)
 
     def _focus(self, draft: Draft) -> None:
         sheet = self.sheet
@@ -225,7 +208,6 @@ class ComposerWork(QObject):
         self._window.background.run(
             self.composing.choices, self._show_choices, self.failed.emit, key="composer-choices"
         )
-
         self.reach.freshen_limits()
 
     def _show_choices(self, choices: Choices) -> None:

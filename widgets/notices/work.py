@@ -149,8 +149,7 @@ class NoticesWork(QObject):
         self._window.read_overview()
 
     def _choose(self, key: str, value: str) -> None:
-        if self._window.work is not None:
-            self._window.work.setting_chosen.emit(key, value)
+        self._window.choose(key, value)
 
     def _tell_all(self, told: list[Told]) -> None:
         if told:

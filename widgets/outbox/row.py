@@ -170,6 +170,21 @@ class Row(QWidget):
         place.setSpacing(px(5))
         place.addWidget(self._lock, 0, _TOP)
         place.addWidget(self._where, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(8), px(10), px(8), px(10))
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(2))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0, _TOP)
+        self._grid.addWidget(self._title, 0, 1)
+        self._grid.addLayout(place, 1, 1)
+        self._grid.addWidget(self._words, 3, 1)
+        self._grid.addLayout(self._last_line(), 4, 1)
+        self._grid.addWidget(self._told, 5, 1)
+
+    def _last_line(self) -> QHBoxLayout:
+        """How it stands, and what one can do; below each other where large text leaves no room."""
+        theme, px = self._theme, self._theme.px
         wraps = theme.scale >= _WRAPS_AT
         across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
@@ -186,17 +201,7 @@ class Row(QWidget):
         ends.setSpacing(px(8))
         ends.addLayout(foot, 1)
         ends.addWidget(self.more, 0, _TOP)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(px(8), px(10), px(8), px(10))
-        self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(2))
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self._icon, 0, 0, _TOP)
-        self._grid.addWidget(self._title, 0, 1)
-        self._grid.addLayout(place, 1, 1)
-        self._grid.addWidget(self._words, 3, 1)
-        self._grid.addLayout(ends, 4, 1)
-        self._grid.addWidget(self._told, 5, 1)
+        return ends
 
     def _show_alert(self) -> None:
         shown = self.shown
