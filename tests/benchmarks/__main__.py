@@ -108,8 +108,12 @@ def _reader(sizes: Sizes) -> list[Row]:
 
 def _composer(sizes: Sizes) -> list[Row]:
     from tests.benchmarks.composer import composer_rows
+    from tests.benchmarks.composer_window import window_rows
 
-    return composer_rows(sizes.cache, sizes.seed)
+    return [
+        *composer_rows(sizes.cache, sizes.seed),
+        *window_rows(sizes.profile, min(1_500, sizes.posts // 20)),
+    ]
 
 
 def _requests(sizes: Sizes) -> list[Row]:

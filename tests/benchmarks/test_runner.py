@@ -36,7 +36,7 @@ def test_every_row_yields_a_figure_and_the_counts_of_requests_hold(tmp_path: Pat
     assert done.returncode in (0, 1), done.stderr
     rows = json.loads(done.stdout)
     assert set(ROWS) == {row["name"] for row in rows}
-    assert len(rows) == 24
+    assert len(rows) == 27
     for row in rows:
         assert row["value"] > 0, row
         assert row["holds"] == (row["value"] <= row["bound"]), row
