@@ -95,6 +95,8 @@ class Desk:
             session.window.close()
             session.window.deleteLater()
         session.close()
+        # The next program in this process speaks its own language.
+        session.languages.choose("en")
         session.appearance.deleteLater()
         session.deleteLater()
         self.qtbot.wait(1)
@@ -128,9 +130,10 @@ def desk(qtbot: QtBot, qapp: QApplication, demo: DemoServer, fetched: Path, tmp_
     listed = profile.accounts_file.read_text()
     profile.accounts_file.write_text(listed.replace(accounts.accounts(profile)[0].url, demo.url))
     qapp.setQuitOnLastWindowClosed(False)
-    made = Desk(qtbot, qapp, demo, profile)
+    made, font = Desk(qtbot, qapp, demo, profile), qapp.font()
     yield made
     made.stop()
+    qapp.setFont(font)
     qapp.setStyleSheet("")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -91,9 +91,7 @@ def answer(desk: Desk, topic_id: int, text: str) -> Item:
 
 def paste(sheet: Sheet | ReplyBox, text: str) -> None:
     """Paste a text where one writes."""
-    data = QMimeData()
-    data.setText(text)
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText(text)
     sheet.editor.field.paste()
 
 

@@ -101,6 +101,8 @@ def add(where: Sheet | ReplyBox, *files: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     QGuiApplication.clipboard().setMimeData(data)
     where.editor.field.paste()
+    # Qt would let go of it when Python is gone already.
+    QGuiApplication.clipboard().clear()
 
 
 def test_files_that_cannot_go_are_refused_with_the_reason(desk: Desk, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -87,7 +88,8 @@ class Checking(QObject):
             (translate("composer", "Share anyway"), self._share_anyway),
             (translate("composer", "Change"), self._adjust),
         ]
-        self._sheet.warning.tell("grew", *warnings.grew(change), ways)
+        again = partial(self.tell_change, change)
+        self._sheet.warning.tell("grew", *warnings.grew(change), ways, again=again)
 
     def _checked(self, found: Checked, send: Callable[[], None]) -> None:
         if self._stopped:
@@ -124,7 +126,8 @@ class Checking(QObject):
             (translate("composer", "Share only the link"), lambda: self._only_link(guard, passage)),
             (anyway, lambda: self._allow(guard, sending=sending)),
         ]
-        self._sheet.warning.tell("guard", *warnings.guarded(guard), ways, drawing="lock")
+        again = partial(self._tell_guard, guard, passage, sending=sending)
+        self._sheet.warning.tell("guard", *warnings.guarded(guard), ways, drawing="lock", again=again)
 
     def _only_link(self, guard: Guard, passage: str) -> None:
         self._sheet.warning.clear("guard")

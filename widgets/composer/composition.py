@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -21,6 +22,8 @@ from widgets.composer.kinds_row import KindButton
 from widgets.composer.missing import what_is_missing
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.audience import Audience
     from app.composing import Advice, Choices, Composing, Opened
     from app.language import Language
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_ALARM = "triangle-alert"
 # So much of a text says what it is about.
 _READ = 4_000
 
@@ -66,7 +70,7 @@ class Composition(QObject):
         self._advice: Advice | None = None
         self._sending = False
         self._here = True
-        self._lost = False
+        self._lost, self._kept_at = False, 0
         self.fields = DraftFields(sheet, language, self)
         self.fields.changed.connect(self.changed)
         self.checking = Checking(sheet, self.fields, composing, background, self)
@@ -186,10 +190,7 @@ class Composition(QObject):
         """Check what must be known before it goes, and send it."""
         if self._sending:
             return
-        missing = what_is_missing(self._sheet, self.fields, self._choices.limits)
-        if missing is not None:
-            words, target = missing
-            self._sheet.warning.tell("missing", words, "", [], drawing="info")
+        if (target := self._tell_missing()) is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._set_sending(True)
@@ -200,6 +201,7 @@ class Composition(QObject):
     def retranslate(self) -> None:
         """Say in the language of now what is said."""
         self.fields.name_title()
+        self._show_kept()
         self._asking.now()
 
     def attach(self, name: str, kind: str, content: bytes) -> str:
@@ -217,7 +219,8 @@ class Composition(QObject):
         sheet.show_audience(None)
         self.fields.show(opened)
         self.offer_choices(self._choices)
-        sheet.show_kept(saying.kept(opened.draft.changed) if opened.draft.draft_id else "")
+        self._kept_at = opened.draft.changed if opened.draft.draft_id else 0
+        self._show_kept()
         if self.fields.reason:
             self._tell_reason()
         elif opened.change.grew:
@@ -281,8 +284,7 @@ class Composition(QObject):
             self._lost = False
             self._tell_lost(error)
             return
-        sentence = error_sentence(error, self._language())
-        self._tell_fault("fault", sentence.title, sentence.text)
+        self._tell_fault(error)
 
     def _fail(self, error: Exception) -> None:
         # Not the signal itself: an answer may come when the draft is gone.
@@ -291,17 +293,26 @@ class Composition(QObject):
     def _tell_kept(self, moment: int) -> None:
         if not self._here:
             return
-        self._lost = False
+        self._lost, self._kept_at = False, moment
         self._sheet.warning.clear("disk")
-        self._sheet.show_kept(saying.kept(moment) if moment else "")
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        if self._lost:
+            self._sheet.show_kept(translate("composer", "Not kept"), "danger")
+        else:
+            self._sheet.show_kept(saying.kept(self._kept_at) if self._kept_at else "")
 
     def _tell_lost(self, error: Exception) -> None:
         if not self._here:
             return
-        self._sheet.show_kept(translate("composer", "Not kept"), "danger")
         if self._lost:
             return
         self._lost = True
+        self._show_kept()
+        self._tell_unkept(error)
+
+    def _tell_unkept(self, error: Exception) -> None:
         sentence = error_sentence(error, self._language())
         title = translate("composer", "What you write is not kept yet.")
         if isinstance(error, DiskFull):
@@ -311,12 +322,26 @@ class Composition(QObject):
             )
         else:
             rest = f"{sentence.title} {sentence.text}".strip()
-        self._tell_fault("disk", title, rest)
+        again = partial(self._tell_unkept, error)
+        self._sheet.warning.tell("disk", title, rest, [], tone="danger", drawing=_ALARM, again=again)
 
-    def _tell_fault(self, what: str, title: str, rest: str) -> None:
-        self._sheet.warning.tell(what, title, rest, [], tone="danger", drawing="triangle-alert")
+    def _tell_fault(self, error: Exception) -> None:
+        told, again = error_sentence(error, self._language()), partial(self._tell_fault, error)
+        self._sheet.warning.tell(
+            "fault", told.title, told.text, [], tone="danger", drawing=_ALARM, again=again
+        )
+
+    def _tell_missing(self) -> QWidget | None:
+        """Say what is still needed; the field for it, if anything is."""
+        missing = what_is_missing(self._sheet, self.fields, self._choices.limits)
+        if missing is None:
+            return None
+        words, target = missing
+        self._sheet.warning.tell("missing", words, "", [], drawing="info", again=self._tell_missing)
+        return target
 
     def _tell_reason(self) -> None:
         title, rest = saying.reason(self.fields.reason)
         choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
-        self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock")
+        again = self._tell_reason
+        self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock", again=again)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading import Reading
 from sync.images import ImageFolder
@@ -69,6 +69,7 @@ class Editor(QWidget):
         self.actions_ = EditorActions(self)
         self.toolbar = Toolbar(self.actions_, theme, compact=compact)
         self.switch = Switch(theme)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.counter = Counter(theme)
         self.tray = Tray(theme)
         self.names = NameCompletion(self.field, background, faces, theme, desk)
@@ -193,16 +194,21 @@ class Editor(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def fit_head(self, width: int) -> None:
+        """Tools and switch stand beside each other where that fits in ``width``, else below each other."""
+        needed = self.toolbar.sizeHint().width() + self.switch.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.LeftToRight if needed <= width else way.TopToBottom)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if not self._compact:
-            head = QHBoxLayout()
-            head.addWidget(self.toolbar)
-            head.addStretch(1)
-            head.addWidget(self.switch)
-            column.addLayout(head)
+            self._head.addWidget(self.toolbar, 0, Qt.AlignmentFlag.AlignLeft)
+            self._head.addStretch(1)
+            self._head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(self._head)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(16)
         self._beside.addWidget(self.field, 1)

@@ -47,6 +47,7 @@ Told = Literal["quiet", "warning", "danger"]
 
 _SIDE, _LEAST_LEFT = 376, 520
 _MARGIN = 32
+_LEAST_HEAD = 560
 _LEAST_EDITOR = 200
 
 
@@ -200,7 +201,7 @@ class Sheet(Overlay):
         self.who.setText(translate("composer", "Who reads this?"))
         self.close_button.setText(translate("composer", "Close"))
         self.close_button.setAccessibleDescription(translate("composer", "What you wrote is kept"))
-        for part in (self.kinds, self.person, self.address, self.tags, self.side):
+        for part in (self.kinds, self.person, self.address, self.tags, self.side, self.warning):
             part.retranslate()
         self.show_kind(self.kinds.kind)
         self._name_share()
@@ -221,6 +222,10 @@ class Sheet(Overlay):
         self._side_scroll.setFixedWidth(side)
         if below != self.below:
             self._arrange(below)
+        way, narrow = QBoxLayout.Direction, self.card.width() < self.theme.px(_LEAST_HEAD)
+        self._head.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        room = self.card.width() - (0 if below else side) - 2 * self.theme.px(_MARGIN)
+        self.editor.fit_head(room)
 
     def _leave_room(self) -> None:
         """The right edge stays where it is, with a scroll bar or without."""
@@ -244,11 +249,14 @@ class Sheet(Overlay):
         self._foot.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(12)
         self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.kept)
-        self._head.addWidget(self.who)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.kept, 1)
+        beside.addWidget(self.who)
+        self._head.addLayout(beside)
         self.who.setProperty("small", True)
         self.who.hide()
         self._content = QWidget()

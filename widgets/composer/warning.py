@@ -32,6 +32,7 @@ class WarningBlock(QWidget):
         self._tone: Tone = "warning"
         self._drawing = "users"
         self.what = ""
+        self._again: Callable[[], object] | None = None
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
@@ -54,9 +55,13 @@ class WarningBlock(QWidget):
         *,
         tone: Tone = "warning",
         drawing: str = "users",
+        again: Callable[[], object] | None = None,
     ) -> None:
-        """Say ``strong`` and ``rest`` (plain text) with buttons for ``ways``; ``what`` names the matter."""
-        self.what, self._tone, self._drawing = what, tone, drawing
+        """Say ``strong`` and ``rest`` (plain text) with buttons for ``ways``; ``what`` names the matter.
+
+        ``again`` tells the same in the language of then.
+        """
+        self.what, self._tone, self._drawing, self._again = what, tone, drawing, again
         self._words.setText(f"<b>{escape(strong)}</b> {escape(rest)}")
         self._fill(ways)
         words = f"{strong} {rest}".strip()
@@ -70,6 +75,11 @@ class WarningBlock(QWidget):
         if not what or what == self.what:
             self.what = ""
             self.hide()
+
+    def retranslate(self) -> None:
+        """Say it in the language of now."""
+        if self.what and self._again is not None:
+            self._again()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

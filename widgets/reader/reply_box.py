@@ -283,6 +283,7 @@ class ReplyBox(QWidget):
         for button, name in names.items():
             button.setAccessibleName(name)
             button.setToolTip(name)
+        self.warning.retranslate()
         if self._editor is not None:
             self._editor.set_label(translate("reply", "Your answer"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -92,7 +93,8 @@ class ReplySending(QObject):
         words = warnings.grew(change)
         change_it = (translate("reply", "Change"), self._change)
         ways = [change_it] if anyway is None else [(translate("reply", "Send anyway"), anyway), change_it]
-        self._box.warning.tell("grew", words.strong, words.rest, ways)
+        again = partial(self.tell_grew, change, anyway)
+        self._box.warning.tell("grew", words.strong, words.rest, ways, again=again)
 
     def _tell_guard(self, guard: Guard, anyway: Callable[[], object]) -> None:
         words = warnings.guarded(guard)
@@ -100,7 +102,8 @@ class ReplySending(QObject):
             (translate("reply", "Only the link"), lambda: self._only_link(guard)),
             (translate("reply", "Keep the text"), anyway),
         ]
-        self._box.warning.tell("guard", words.strong, words.rest, ways, drawing="lock")
+        again = partial(self._tell_guard, guard, anyway)
+        self._box.warning.tell("guard", words.strong, words.rest, ways, drawing="lock", again=again)
 
     def _send_seen(self, shown: Audience, *, free: bool) -> None:
         self.accepted.emit(shown)

@@ -49,7 +49,8 @@ class Replying(QObject):
         self._reply_to: int | None = None
         self._wired = False
         self.drafts = ReplyDrafts(source.store, background, self)
-        self.drafts.kept.connect(lambda moment: box.tell(saying.kept(moment) if moment else ""))
+        self._kept_at = 0
+        self.drafts.kept.connect(self._tell_kept)
         self.drafts.lost.connect(self._lost)
         self.drafts.changed.connect(self.kept)
         self.sending = ReplySending(background, source, box, self)
@@ -79,7 +80,7 @@ class Replying(QObject):
         self._head = self._mine = None
         self._rows = ()
         self._box.set_open(False)
-        self._box.tell("")
+        self._tell_kept(0)
 
     def begin(self, replied: PostRow | None = None) -> None:
         """Open the box for an answer to a post, or to the topic: a draft that was begun for it goes on."""
@@ -110,7 +111,7 @@ class Replying(QObject):
         self._spent.begin(draft)
         self.drafts.open(draft, self._fields)
         self.sending.begin(self.drafts.current)
-        self._box.tell("")
+        self._tell_kept(0)
         self._say()
         self._show_box()
         mine = self._mine
@@ -137,6 +138,8 @@ class Replying(QObject):
         """Say everything in the language of now."""
         self._box.retranslate()
         self._say()
+        if self._kept_at:
+            self._tell_kept(self._kept_at)
 
     def _takes(self, number: int | None) -> bool:
         """Whether the answer in the box is for this post, or can still become so."""
@@ -210,6 +213,11 @@ class Replying(QObject):
             self.left.emit()
         self.put.emit(item)
 
+    def _tell_kept(self, moment: int) -> None:
+        self._kept_at = moment
+        self._box.tell(saying.kept(moment) if moment else "")
+
     def _lost(self, error: Exception) -> None:
+        self._kept_at = 0
         words = reply_words.no_room() if isinstance(error, DiskFull) else reply_words.not_kept()
         self._box.tell(words, alarm=True)
