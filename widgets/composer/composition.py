@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.drafts import Keeper
-from app.sentences import error_sentence
-from sync.errors import DiskFull
-from widgets.composer import saying
 from widgets.composer.asking import Asking
 from widgets.composer.checking import Checking
 from widgets.composer.draft_fields import DraftFields
 from widgets.composer.keeping import Keeping
 from widgets.composer.kinds_row import KindButton
 from widgets.composer.missing import what_is_missing
+from widgets.composer.telling import Telling
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ALARM = "triangle-alert"
 # So much of a text says what it is about.
 _READ = 4_000
 
@@ -70,7 +66,7 @@ class Composition(QObject):
         self._advice: Advice | None = None
         self._sending = False
         self._here = True
-        self._lost, self._kept_at = False, 0
+        self._telling = Telling(sheet, language)
         self.fields = DraftFields(sheet, language, self)
         self.fields.changed.connect(self.changed)
         self.checking = Checking(sheet, self.fields, composing, background, self)
@@ -201,7 +197,7 @@ class Composition(QObject):
     def retranslate(self) -> None:
         """Say in the language of now what is said."""
         self.fields.name_title()
-        self._show_kept()
+        self._telling.retranslate()
         self._asking.now()
 
     def attach(self, name: str, kind: str, content: bytes) -> str:
@@ -219,10 +215,9 @@ class Composition(QObject):
         sheet.show_audience(None)
         self.fields.show(opened)
         self.offer_choices(self._choices)
-        self._kept_at = opened.draft.changed if opened.draft.draft_id else 0
-        self._show_kept()
+        self._telling.kept(opened.draft.changed if opened.draft.draft_id else 0)
         if self.fields.reason:
-            self._tell_reason()
+            self._telling.reason(self.fields.reason)
         elif opened.change.grew:
             self.checking.tell_change(opened.change)
         if self.fields.draft_title or self.fields.text.strip():
@@ -280,56 +275,19 @@ class Composition(QObject):
             return
         self._set_sending(False)
         self.keeping.soon()
-        if isinstance(error, DiskFull):
-            self._lost = False
-            self._tell_lost(error)
-            return
-        self._tell_fault(error)
+        self._telling.unsent(error)
 
     def _fail(self, error: Exception) -> None:
         # Not the signal itself: an answer may come when the draft is gone.
         self.failed.emit(error)
 
     def _tell_kept(self, moment: int) -> None:
-        if not self._here:
-            return
-        self._lost, self._kept_at = False, moment
-        self._sheet.warning.clear("disk")
-        self._show_kept()
-
-    def _show_kept(self) -> None:
-        if self._lost:
-            self._sheet.show_kept(translate("composer", "Not kept"), "danger")
-        else:
-            self._sheet.show_kept(saying.kept(self._kept_at) if self._kept_at else "")
+        if self._here:
+            self._telling.kept(moment)
 
     def _tell_lost(self, error: Exception) -> None:
-        if not self._here:
-            return
-        if self._lost:
-            return
-        self._lost = True
-        self._show_kept()
-        self._tell_unkept(error)
-
-    def _tell_unkept(self, error: Exception) -> None:
-        sentence = error_sentence(error, self._language())
-        title = translate("composer", "What you write is not kept yet.")
-        if isinstance(error, DiskFull):
-            rest = translate(
-                "composer",
-                "This computer has no room left. Your text stays here, and is kept as soon as there is room.",
-            )
-        else:
-            rest = f"{sentence.title} {sentence.text}".strip()
-        again = partial(self._tell_unkept, error)
-        self._sheet.warning.tell("disk", title, rest, [], tone="danger", drawing=_ALARM, again=again)
-
-    def _tell_fault(self, error: Exception) -> None:
-        told, again = error_sentence(error, self._language()), partial(self._tell_fault, error)
-        self._sheet.warning.tell(
-            "fault", told.title, told.text, [], tone="danger", drawing=_ALARM, again=again
-        )
+        if self._here:
+            self._telling.lost(error)
 
     def _tell_missing(self) -> QWidget | None:
         """Say what is still needed; the field for it, if anything is."""
@@ -339,9 +297,3 @@ class Composition(QObject):
         words, target = missing
         self._sheet.warning.tell("missing", words, "", [], drawing="info", again=self._tell_missing)
         return target
-
-    def _tell_reason(self) -> None:
-        title, rest = saying.reason(self.fields.reason)
-        choose = (translate("composer", "Choose another group"), self._sheet.show_readers)
-        again = self._tell_reason
-        self._sheet.warning.tell("reason", title, rest, [choose], drawing="lock", again=again)
