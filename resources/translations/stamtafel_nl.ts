@@ -541,58 +541,6 @@
         <translation>Wat je schreef, is bewaard.</translation>
     </message>
     <message>
-        <source>This group is open now:</source>
-        <translation>Deze groep is nu open:</translation>
-    </message>
-    <message>
-        <source>everyone in the community can read it. It was closed when you wrote this.</source>
-        <translation>iedereen in de community kan het lezen. Toen je dit schreef, was de groep besloten.</translation>
-    </message>
-    <message>
-        <source>1 person joined</source>
-        <translation>1 persoon leest nieuw mee</translation>
-    </message>
-    <message>
-        <source>{0} people joined</source>
-        <translation>{0} mensen lezen nieuw mee</translation>
-    </message>
-    <message>
-        <source>since you wrote this. Send it anyway, or change it?</source>
-        <translation>sinds je dit schreef. Toch delen, of aanpassen?</translation>
-    </message>
-    <message>
-        <source>{0} more</source>
-        <translation>nog {0}</translation>
-    </message>
-    <message>
-        <source>since you wrote this: {0}. Send it anyway, or change it?</source>
-        <translation>sinds je dit schreef: {0}. Toch delen, of aanpassen?</translation>
-    </message>
-    <message>
-        <source>This text comes from the closed group {0}.</source>
-        <translation>Deze tekst komt uit de besloten groep {0}.</translation>
-    </message>
-    <message>
-        <source>Here everyone in the community can read it.</source>
-        <translation>Hier kan iedereen in de community het lezen.</translation>
-    </message>
-    <message>
-        <source>In {0} everyone in the community can read it.</source>
-        <translation>In {0} kan iedereen in de community het lezen.</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more</source>
-        <translation>{0} en nog {1}</translation>
-    </message>
-    <message>
-        <source>In {group} these people would read it who cannot read it there: {names}.</source>
-        <translation>In {group} lezen mensen het die het daar niet kunnen lezen: {names}.</translation>
-    </message>
-    <message>
-        <source>In {0} there are people who cannot read it there.</source>
-        <translation>In {0} zitten mensen die het daar niet kunnen lezen.</translation>
-    </message>
-    <message>
         <source>Your text</source>
         <translation>Je tekst</translation>
     </message>
@@ -2080,14 +2028,6 @@
         <translation>Waardering in “{0}”</translation>
     </message>
     <message>
-        <source>{0} and {1} others</source>
-        <translation>{0} en nog {1}</translation>
-    </message>
-    <message>
-        <source>{0} and {1}</source>
-        <translation>{0} en {1}</translation>
-    </message>
-    <message>
         <source>Came back: {0}</source>
         <translation>Kwam terug: {0}</translation>
     </message>
@@ -2098,6 +2038,10 @@
     <message>
         <source>Look</source>
         <translation>Bekijk</translation>
+    </message>
+    <message>
+        <source>closed group</source>
+        <translation>besloten groep</translation>
     </message>
 </context>
 <context>
@@ -2631,10 +2575,6 @@
     <message>
         <source>{0} more drafts</source>
         <translation>Nog {0} concepten</translation>
-    </message>
-    <message>
-        <source>Draft kept at {0}</source>
-        <translation>Concept bewaard om {0}</translation>
     </message>
     <message>
         <source>There is no room on this computer to keep your text. It is still here, and is tried again.</source>
