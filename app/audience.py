@@ -13,9 +13,8 @@ from typing import Any, Literal, NamedTuple
 from sync.markup_text import fold
 from sync.outbox import Item
 from sync.store import audience as rows
-from sync.store import cursors, people
+from sync.store import cursors, people, topic_facts
 from sync.store import groups as group_rows
-from sync.store import outbox as outbox_rows
 from sync.store.drafts import Draft
 
 Written = Draft | Item
@@ -109,7 +108,7 @@ def of_group(conn: Connection, group_id: int | None) -> Audience:
 
 def of_topic(conn: Connection, topic_id: int) -> Audience:
     """Who reads along in a cached topic."""
-    group_id = outbox_rows.group_of_topic(conn, topic_id)
+    group_id = topic_facts.group_of(conn, topic_id)
     if group_id is None:
         return _UNKNOWN
     return of_group(conn, group_id)
@@ -129,7 +128,7 @@ def goes_to(conn: Connection, written: Written) -> int | None:
     """The group in which something is read: that of its topic as the cache has it, else the one chosen."""
     if written.topic_id is None:
         return written.group_id
-    now = outbox_rows.group_of_topic(conn, written.topic_id)
+    now = topic_facts.group_of(conn, written.topic_id)
     return written.group_id if now is None else now
 
 
@@ -222,7 +221,7 @@ def _of_closed(conn: Connection, group_id: int, name: str, members: int | None) 
     if fact is None or not fact.fetched_at or not (found or fact.complete):
         # How many members is no more than a beginning: staff and others may read along too.
         return Audience(group_id, name, True, others, None, (), None, "at_least" if others else "unknown")
-    parts = _by_organisation(found)
+    parts = by_organisation(found)
     named = sum(bool(part.name or part.manages) for part in parts)
     count = len(found) if fact.complete else max(len(found), others or 0)
     return Audience(
@@ -249,8 +248,8 @@ def _readers(conn: Connection, group_id: int) -> list[Reader]:
     ]
 
 
-def _by_organisation(found: list[Reader]) -> tuple[Organisation, ...]:
-    """The largest first, then by name; those without one after them, and the team last."""
+def by_organisation(found: list[Reader]) -> tuple[Organisation, ...]:
+    """People by organisation: the largest first, then by name; those without after them, the team last."""
     parts: dict[str, list[Reader]] = {}
     for reader in found:
         if not reader.team:

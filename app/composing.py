@@ -13,14 +13,13 @@ from app import audience
 from app.composer import kinds, links
 from app.reading import topic_address
 from sync.model import Kind
-from sync.store import cursors, drafts, limits, people, uploads
+from sync.store import cursors, drafts, limits, people, tags, uploads
 from sync.store import groups as group_rows
 
 if TYPE_CHECKING:
     from app.audience import Audience, Change
     from app.client import Client
     from app.composer.complete import Completions
-    from app.composer.similar import Similar
     from app.composer.suggest import Suggestion
     from app.language import Language
     from app.share_guard import Guard
@@ -30,9 +29,11 @@ if TYPE_CHECKING:
     from sync.store.database import Store
     from sync.store.drafts import Draft
     from sync.store.rows import GroupRow, MemberCard
+    from sync.store.topic_facts import Gist
     from sync.store.uploads import Upload
 
 LAST_GROUP = "composer_group"
+_MOST_TAGS = 3000
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
 # Who is mentioned, and what a template asks, say nothing of what it is about.
 _NO_SUBJECT = re.compile(r"^.{0,30}@[\w.-]+\W*$|@[\w.-]+|^\*\*.+\*\*\s*$", re.MULTILINE)
@@ -53,7 +54,7 @@ class Advice(NamedTuple):
     """What is worth knowing about what was written so far."""
 
     hints: list[Hint]
-    similar: list[Similar]
+    similar: list[Gist]
     suggestions: list[Suggestion]
 
 
@@ -81,8 +82,6 @@ class Composing:
 
     def choices(self) -> Choices:
         """What the composer offers when it opens."""
-        from app.filters.complete import tags
-
         with self._client.store.reading() as conn:
             groups = tuple(group_rows.writable(conn))
             last = cursors.get(conn, LAST_GROUP)
@@ -91,7 +90,7 @@ class Composing:
                 tuple(kinds.kinds(conn)),
                 groups,
                 known.get(last or ""),
-                tuple(tags(conn)),
+                tuple(tags.most_used(conn, _MOST_TAGS)),
                 limits.get(conn),
             )
 

@@ -19,9 +19,11 @@ from sync.connectors import kinds
 from sync.outbox import Action, Item
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
+from sync.store import posts, topic_facts
 from sync.store.database import Store
 from sync.store.drafts import Draft
 from sync.store.rows import GroupRow
+from sync.store.tags import is_tag
 
 
 class Typed(NamedTuple):
@@ -90,7 +92,7 @@ def reply(
 
     def write(conn: Connection) -> Item:
         new = _written("reply", raw=raw, topic_id=topic_id, reply_to=reply_to, typed=typed, wait_ms=wait_ms)
-        return put(conn, new, rows.group_of_topic(conn, topic_id))
+        return put(conn, new, topic_facts.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -99,11 +101,11 @@ def edit(store: Store, post_id: int, raw: str, *, original: str, wait_ms: int = 
     """Put a new text for an own post in the outbox; it comes back when the post is no longer ``original``."""
 
     def write(conn: Connection) -> Item:
-        topic_id = rows.topic_of_post(conn, post_id)
+        topic_id = posts.topic_of(conn, post_id)
         new = _written(
             "edit", raw=raw, original=original, post_id=post_id, topic_id=topic_id, wait_ms=wait_ms
         )
-        return put(conn, new, None if topic_id is None else rows.group_of_topic(conn, topic_id))
+        return put(conn, new, None if topic_id is None else topic_facts.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -113,7 +115,7 @@ def delete(store: Store, topic_id: int, post_id: int | None, *, wait_ms: int = o
 
     def write(conn: Connection) -> Item:
         new = _written("delete", topic_id=topic_id, post_id=post_id, wait_ms=wait_ms)
-        return put(conn, new, rows.group_of_topic(conn, topic_id))
+        return put(conn, new, topic_facts.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -124,9 +126,9 @@ def like(store: Store, post_id: int, wanted: bool = True) -> Item | None:
     def write(conn: Connection) -> Item | None:
         action: Action = "like" if wanted else "unlike"
         undone = rows.queued_alike(conn, ("unlike" if wanted else "like",), post_id=post_id, group_id=None)
-        if undone is None and rows.liked(conn, post_id) == wanted and not rows.on_its_way(conn, post_id):
+        if undone is None and posts.liked(conn, post_id) == wanted and not rows.on_its_way(conn, post_id):
             return None
-        topic_id = rows.topic_of_post(conn, post_id)
+        topic_id = posts.topic_of(conn, post_id)
         return outbox.put(conn, _written(action, post_id=post_id, topic_id=topic_id))
 
     return store.write(write, durable=True)
@@ -191,7 +193,7 @@ def nearest(conn: Connection, item: Item) -> Draft:
     if item.reason == outbox.PARENT_GONE:
         return replace(draft, reply_to=None, reason="")
     if item.reason == outbox.MOVED and item.topic_id is not None:
-        return replace(draft, group_id=rows.group_of_topic(conn, item.topic_id), reason="")
+        return replace(draft, group_id=topic_facts.group_of(conn, item.topic_id), reason="")
     new = replace(draft, action="topic", place="new", topic_id=None, post_id=None, reply_to=None, original="")
     if item.reason in (outbox.CLOSED, outbox.TOPIC_GONE, outbox.GONE, outbox.EDITED_ELSEWHERE):
         return replace(new, reason="")
@@ -264,5 +266,5 @@ def with_kind(conn: Connection, tags: str, kind: str) -> str:
     wanted = next((words.split() for one, words in kinds.TAGS if one == kind), [])
     if set(wanted) & set(told):
         return tags
-    of_kind = [tag for tag in wanted if rows.is_tag(conn, tag)]
+    of_kind = [tag for tag in wanted if is_tag(conn, tag)]
     return json.dumps(told + of_kind[:1], ensure_ascii=False)

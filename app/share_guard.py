@@ -15,6 +15,7 @@ from app import audience
 from app.audience import Reader
 from sync.markup_text import fold, plain
 from sync.store import known, passages
+from sync.store import words as cached_words
 from sync.store.passages import Holder
 from sync.store.search_index import WORD
 
@@ -70,7 +71,7 @@ def sources(conn: Connection, text: str, target_group_id: int | None = None) -> 
     if not any(known.groups(conn).values()):
         return []
     words = WORD.findall(fold(text[:_MOST_LETTERS]))
-    rarity = passages.known_words(conn, set(words))
+    rarity = cached_words.known(conn, set(words))
     until = time.monotonic() + _MOST_SECONDS
     found: dict[int, Passage] = {}
     explained: list[range] = []

@@ -16,7 +16,7 @@ from sqlite3 import Connection
 
 from sync.fingerprint import fingerprint, text_key
 from sync.quoted import without_quotes
-from sync.store import drafts, uploads
+from sync.store import drafts, posts, uploads
 from sync.store import outbox as rows
 from sync.store.drafts import Draft
 from sync.store.outbox import POSTING, WAITING, Action, Item, State, among
@@ -289,7 +289,7 @@ def _lane(conn: Connection, item: Item) -> str:
         return ""
     topic_id = item.topic_id
     if topic_id is None and item.post_id is not None:
-        topic_id = rows.topic_of_post(conn, item.post_id)
+        topic_id = posts.topic_of(conn, item.post_id)
     if topic_id is not None:
         return f"topic {topic_id}"
     return f"post {item.post_id}" if item.post_id is not None else f"group {item.group_id}"

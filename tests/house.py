@@ -21,10 +21,16 @@ FORBIDDEN = {
     "resources": ("app", "sync", "widgets", "tests"),
 }
 FRONT_DOOR = "app/main.py"
+# Where SQL is at home: beside its table, in the language of filters, and in the demo community.
+SQL_ROOMS = ("sync/store/", "sync/demo/", "app/filters/")
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 # Not a painter's translate().
 _TRANSLATES = ("translate", "QCoreApplication.translate")
+_SQL = re.compile(
+    r"\s*(?:(?:SELECT|INSERT|REPLACE|UPDATE|DELETE\s+FROM|WITH|PRAGMA|CREATE|ALTER|DROP|ATTACH|DETACH)\s"
+    r"|(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|VACUUM|ANALYZE|REINDEX)\b)"
+)
 _SECRET = re.compile(r"(?:^|_)(?:api_key|private_key|token|secret|password|payload)$")
 _SPEAKS = {"print", "write", "debug", "info", "warning", "error", "exception", "critical", "log"}
 _BACKTICKED = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
@@ -99,6 +105,17 @@ def colour_offences(path: str, source: str) -> list[str]:
         ):
             found.append(f"{path}:{node.lineno} writes {ast.unparse(node)}")
     return found
+
+
+def sql_offences(path: str, source: str) -> list[str]:
+    """Strings that begin as a statement of SQL does, in a room where none belongs."""
+    if path.startswith(SQL_ROOMS):
+        return []
+    return [
+        f"{path}:{node.lineno} has SQL: {' '.join(str(node.value).split())[:40]}"
+        for node in _strings(ast.parse(source))
+        if _SQL.match(str(node.value))
+    ]
 
 
 def secret_offences(path: str, source: str) -> list[str]:

@@ -180,6 +180,34 @@ def test_what_only_looks_like_a_colour_passes() -> None:
     assert house.colour_offences("widgets/reader/reader.py", source) == []
 
 
+def test_sql_is_beside_its_table() -> None:
+    assert [offence for path in SOURCES for offence in house.sql_offences(path, read(path))] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'conn.execute("SELECT name FROM groups")',
+        '_TITLES = """\n    SELECT title\n    FROM topics\n"""',
+        'conn.execute(f"UPDATE {table} SET seen = 1")',
+        'query = "INSERT OR IGNORE INTO words (word) VALUES (?)"',
+        'query = "DELETE FROM words"',
+        'conn.execute("PRAGMA data_version")',
+        'conn.execute("BEGIN IMMEDIATE")',
+    ],
+)
+def test_sql_elsewhere_is_named(source: str) -> None:
+    for path in ("app/composer/terms.py", "sync/engine.py", "widgets/main_window.py"):
+        assert house.sql_offences(path, source)[0].startswith(f"{path}:")
+    for path in ("sync/store/words.py", "sync/demo/database.py", "app/filters/sql.py"):
+        assert house.sql_offences(path, source) == []
+
+
+def test_what_only_looks_like_sql_passes() -> None:
+    source = '"""SELECT is explained."""\nmethod = "DELETE"\nsay("Select a group")\nname = "WITHOUT"'
+    assert house.sql_offences("app/groups.py", source) == []
+
+
 def test_secrets_are_not_said() -> None:
     assert [offence for path in SOURCES for offence in house.secret_offences(path, read(path))] == []
 

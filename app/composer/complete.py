@@ -8,18 +8,14 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from sync.markup_text import fold
+from sync.store import groups, people, tags
+from sync.store.groups import GroupName
 
 MOST = 8
 _LONGEST = 40
 # Discourse: a mention begins after what is no part of a word or an address; so does a hashtag.
 _PERSON = re.compile(r"(?:^|(?<=[^\w@./#&]))@(\w[\w.-]*(?: \w[\w.-]*)?|)\Z")
 _PLACE = re.compile(r"(?:^|(?<=[^\w@./#&]))#([\w-]*(?::[\w-]*)?)\Z")
-_PEOPLE = """
-    SELECT username, name, organisation, avatar, folded, last_seen FROM members
-    WHERE username <> '' AND instr(folded, ?) AND member_id > 0
-"""
-_TAGS = "SELECT tag, count(*) AS topics FROM topic_tags WHERE tag >= ? AND tag < ? GROUP BY tag"
-_TAGS_LIKE = f"{_TAGS} ORDER BY topics DESC, tag LIMIT ?"
 
 
 class Completion(NamedTuple):
@@ -58,27 +54,28 @@ def complete(conn: Connection, before: str) -> Completions | None:
     return Completions(len(before) - len(line) + found.start(), items) if items else None
 
 
-def group_hashtags(conn: Connection) -> dict[int, str]:
-    """How each group is written as a hashtag, without its ``#``: a subgroup after its parent."""
-    rows = conn.execute("SELECT group_id, slug, parent_id FROM groups WHERE slug <> ''").fetchall()
-    slugs = {group_id: slug for group_id, slug, _ in rows}
+def group_hashtags(listed: Iterable[GroupName]) -> dict[int, str]:
+    """How each group that can be is written as a hashtag, without its ``#``: a subgroup after its parent."""
+    slugs = {group.group_id: group for group in listed if group.slug}
     return {
-        group_id: f"{slugs[parent]}:{slug}" if parent in slugs else slug for group_id, slug, parent in rows
+        group.group_id: f"{slugs[group.parent_id].slug}:{group.slug}"
+        if group.parent_id in slugs
+        else group.slug
+        for group in slugs.values()
     }
 
 
 def _people(conn: Connection, asked: str) -> list[Completion]:
     words = asked.split()
-    rows = conn.execute(_PEOPLE, (words[0] if words else "",))
     fitting = [
-        (_standing(fold(f"{row[1]} {row[0]}"), asked, words), -(row[5] or 0), row)
-        for row in rows
-        if all(word in row[4] for word in words)
+        (_standing(fold(f"{one.name} {one.username}"), asked, words), -one.last_seen, one)
+        for one in people.named(conn, words[0] if words else "")
+        if all(word in one.folded for word in words)
     ]
     best = sorted((one for one in fitting if one[0] is not None), key=lambda one: one[:2])[:MOST]
     return [
-        Completion(f"@{username} ", name or username, organisation or "", avatar or "")
-        for _, _, (username, name, organisation, avatar, *_) in best
+        Completion(f"@{one.username} ", one.name or one.username, one.organisation, one.avatar)
+        for _, _, one in best
     ]
 
 
@@ -93,31 +90,30 @@ def _standing(names: str, asked: str, words: list[str]) -> int | None:
 
 
 def _places(conn: Connection, asked: str) -> list[Completion]:
-    hashtags = group_hashtags(conn)
-    rows = conn.execute(
-        "SELECT group_id, name, purpose, closed FROM groups ORDER BY position, name"
-    ).fetchall()
-    wanted = fold(asked)
-    groups = [
-        Completion(f"#{hashtags[group_id]} ", name, _first_line(purpose or ""), closed=bool(closed))
-        for group_id, name, purpose, closed in _fitting(rows, hashtags, wanted)
+    listed = groups.names(conn)
+    hashtags = group_hashtags(listed)
+    fitting = [
+        Completion(
+            f"#{hashtags[group.group_id]} ",
+            group.name,
+            _first_line(group.purpose),
+            closed=bool(group.closed),
+        )
+        for group in _fitting(listed, hashtags, fold(asked))
     ]
     taken = set(hashtags.values())
-    tags = (
-        conn.execute(_TAGS_LIKE, (asked, asked + "\U0010ffff", MOST)).fetchall() if ":" not in asked else []
-    )
+    named = tags.starting(conn, asked, MOST) if ":" not in asked else []
     # Discourse: ::tag says that the tag is meant where a group is called the same.
-    proposed = [Completion(f"#{tag}{'::tag' if tag in taken else ''} ", f"#{tag}") for tag, _ in tags]
-    return groups[: MOST - min(len(proposed), MOST // 2)] + proposed[: max(MOST - len(groups), MOST // 2)]
+    proposed = [Completion(f"#{tag}{'::tag' if tag in taken else ''} ", f"#{tag}") for tag in named]
+    return fitting[: MOST - min(len(proposed), MOST // 2)] + proposed[: max(MOST - len(fitting), MOST // 2)]
 
 
-def _fitting(
-    rows: Iterable[tuple[int, str, str, int]], hashtags: dict[int, str], wanted: str
-) -> list[tuple[int, str, str, int]]:
+def _fitting(listed: Iterable[GroupName], hashtags: dict[int, str], wanted: str) -> list[GroupName]:
     return [
-        row
-        for row in rows
-        if row[0] in hashtags and (hashtags[row[0]].startswith(wanted) or f" {wanted}" in f" {fold(row[1])}")
+        group
+        for group in listed
+        if (hashtag := hashtags.get(group.group_id)) is not None
+        and (hashtag.startswith(wanted) or f" {wanted}" in f" {fold(group.name)}")
     ]
 
 

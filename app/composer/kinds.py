@@ -6,18 +6,10 @@ from sqlite3 import Connection
 
 from sync.connectors.kinds import SLUGS
 from sync.model import Kind
-from sync.store import cursors
+from sync.store import cursors, groups, people, topic_facts
 
 EVERYONE: tuple[Kind, ...] = ("question", "experience", "link", "spotlight")
 _LOOKED_AT = 50
-_TEAM = "SELECT team FROM members WHERE member_id = ?"
-_GROUPS = "SELECT slug FROM groups WHERE can_post IS NOT 0"
-# The newest announcements, and whether someone wrote one who is not of the team.
-_BY_MEMBERS = """
-    SELECT 1 FROM (
-        SELECT author_id FROM topics WHERE kind = 'announcement' ORDER BY created DESC LIMIT ?
-    ) JOIN members ON member_id = author_id WHERE team = 0 LIMIT 1
-"""
 
 
 def kinds(conn: Connection) -> list[Kind]:
@@ -30,10 +22,10 @@ def kinds(conn: Connection) -> list[Kind]:
 
 
 def _may_announce(conn: Connection) -> bool:
-    row = conn.execute(_TEAM, (cursors.me(conn),)).fetchone()
-    if row is not None and row[0]:
+    if people.is_team(conn, cursors.me(conn)):
         return True
     words = set(next(words for kind, words in SLUGS if kind == "announcement").split())
-    if any(not words.isdisjoint(slug.lower().split("-")) for (slug,) in conn.execute(_GROUPS)):
+    writable = (group.slug.lower() for group in groups.names(conn) if group.writable)
+    if any(not words.isdisjoint(slug.split("-")) for slug in writable):
         return True
-    return conn.execute(_BY_MEMBERS, (_LOOKED_AT,)).fetchone() is not None
+    return topic_facts.begun_by_others_than_team(conn, "announcement", _LOOKED_AT)

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from app.reading import link_within
 from sync.markup_links import absolute, site
 from sync.markup_text import without_unseen
+from sync.store import topic_facts
 
 LONGEST = 2_000
 """Longer addresses are none that a person would share: browsers and communities cut them."""
@@ -30,7 +31,6 @@ _INTERNAL = (
     ".test",
 )
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
-_TITLE = "SELECT title FROM topics WHERE topic_id = ?"
 
 
 def link_in(text: str) -> str | None:
@@ -89,8 +89,7 @@ def trimmed(address: str) -> str:
 def cached_title(conn: Connection, community: str, address: str) -> str | None:
     """The title of the topic that ``address`` is a page of, when it is one of this community and here."""
     link = link_within(community, address)
-    row = None if link is None else conn.execute(_TITLE, (link.topic_id,)).fetchone()
-    return str(row[0]) if row is not None and row[0] else None
+    return (topic_facts.title(conn, link.topic_id) or None) if link is not None else None
 
 
 def title_from_address(address: str) -> str:

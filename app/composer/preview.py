@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from html import escape
 from sqlite3 import Connection
@@ -13,16 +12,12 @@ from app.composer.complete import group_hashtags
 from app.composer.markdown import HASHTAG, MENTION, Named, to_html
 from sync.markup import clean
 from sync.markup_bounds import plain_form
+from sync.store import groups, people, tags
 
 LONGEST = 100_000
 """Longer texts are shown as plain paragraphs: no community takes them, and they take half a second."""
 # Of lines, and of signs that take the parser quadratic time where they do not belong together.
 _MOST = (("\n", 5_000), ("[", 2_000), ("\"'", 10_000))
-_USERNAMES = (
-    "SELECT DISTINCT lower(username) FROM members"
-    " WHERE username COLLATE NOCASE IN (SELECT value FROM json_each(?))"
-)
-_TAGS = "SELECT DISTINCT tag FROM topic_tags WHERE tag IN (SELECT value FROM json_each(?))"
 
 
 class Known(NamedTuple):
@@ -49,30 +44,29 @@ def rendered(raw: str, address: str, known: Known | None = None) -> str:
 def names_in(conn: Connection, raw: str) -> Known:
     """Which people, groups and tags named in ``raw`` this cache knows; quick however large the cache is."""
     mentioned = {name.lower() for name in MENTION.findall(raw[:LONGEST])}
-    people = frozenset(row[0] for row in conn.execute(_USERNAMES, (json.dumps(sorted(mentioned)),)))
+    usernames = people.usernames_among(conn, mentioned)
     hashed = {name.lower() for name in HASHTAG.findall(raw[:LONGEST])}
     places: dict[str, tuple[str, str]] = {}
     if hashed:
-        tags = json.dumps(sorted({name.removesuffix("::tag") for name in hashed}))
-        found = {row[0] for row in conn.execute(_TAGS, (tags,))}
+        found = tags.among(conn, {name.removesuffix("::tag") for name in hashed})
         places = {
             name: (f"/tag/{quote(name.removesuffix('::tag'), safe='')}", name.removesuffix("::tag"))
             for name in hashed
             if name.removesuffix("::tag") in found
         }
         places |= _groups(conn, hashed)
-    return Known(people, places)
+    return Known(usernames, places)
 
 
 def _groups(conn: Connection, hashed: set[str]) -> dict[str, tuple[str, str]]:
-    rows = conn.execute("SELECT group_id, slug, name FROM groups").fetchall()
-    written = group_hashtags(conn)
+    listed = groups.names(conn)
+    written = group_hashtags(listed)
     # A subgroup also goes by its own slug alone where no group higher up has it.
-    ways = [(slug, group_id, slug, name) for group_id, slug, name in rows]
-    ways += [(written.get(group_id, slug), group_id, slug, name) for group_id, slug, name in rows]
+    ways = [(group.slug, group) for group in listed]
+    ways += [(written.get(group.group_id, group.slug), group) for group in listed]
     return {
-        way.lower(): (f"/c/{quote(slug, safe='')}/{group_id}", name)
-        for way, group_id, slug, name in ways
+        way.lower(): (f"/c/{quote(group.slug, safe='')}/{group.group_id}", group.name)
+        for way, group in ways
         if way.lower() in hashed
     }
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from app.composer import terms
 from app.composer.terms import Hits
 from sync.markup_text import fold
-from sync.store.cached_rows import by_ids
+from sync.store import groups as group_rows
+from sync.store import topic_facts
 from sync.store.search_index import WORD
 
 MOST = 3
@@ -28,11 +29,6 @@ _TEXT_WEIGHT = 0.5
 _LEAST_SCORE = 0.9
 # Others must come near the best one.
 _LEAST_SHARE = 0.35
-_GROUPS = "SELECT group_id, name, purpose, closed FROM groups WHERE can_post IS NOT 0"
-_NEWEST_GROUPS = """
-    SELECT group_id, count(*) FROM (SELECT group_id FROM topics ORDER BY topic_id DESC LIMIT ?)
-    GROUP BY group_id
-"""
 
 
 class Suggestion(NamedTuple):
@@ -50,7 +46,7 @@ def suggest(conn: Connection, title: str, raw: str = "") -> list[Suggestion]:
     Only groups the member may write in. A word counts by how much more often it opens a topic in a group
     than elsewhere, and for more when the group is called so. A text of any length takes the same time.
     """
-    groups = {row[0]: row for row in conn.execute(_GROUPS)}
+    groups = {group.group_id: group for group in group_rows.names(conn) if group.writable}
     in_title = terms.telling(title, TITLE_WORDS)
     # Of a text its longest words: they say most about the subject.
     in_text = [word for word in terms.telling(raw, _READ_WORDS) if word not in in_title]
@@ -58,22 +54,22 @@ def suggest(conn: Connection, title: str, raw: str = "") -> list[Suggestion]:
     weighted = [(word, 1.0) for word in in_title] + [(word, _TEXT_WEIGHT) for word in in_text[:TEXT_WORDS]]
     if not weighted or not groups:
         return []
-    base = Counter(dict(conn.execute(_NEWEST_GROUPS, (_BASE,)).fetchall()))
-    extent = terms.extent(conn)
+    base = Counter(topic_facts.newest_by_group(conn, _BASE))
+    extent = topic_facts.extent(conn)
     found = [
         (terms.newest(conn, terms.term(conn, word), LOOKED_AT, extent), weight) for word, weight in weighted
     ]
     reasons = _reasons(conn, found, base)
-    for group_id, name, purpose, _ in groups.values():
-        called, about = (set(WORD.findall(fold(text or ""))) for text in (name, purpose))
+    for group in groups.values():
+        called, about = (set(WORD.findall(fold(text))) for text in (group.name, group.purpose))
         for hits, weight in found:
             if bonus := _called(hits, called, about):
-                reasons[group_id].append((bonus * weight, hits.term.written))
+                reasons[group.group_id].append((bonus * weight, hits.term.written))
     scored = [(sum(score for score, _ in reasons[group_id]), group_id) for group_id in groups]
     best = sorted(scored, reverse=True)
     least = max(_LEAST_SCORE, _LEAST_SHARE * best[0][0])
     return [
-        Suggestion(group_id, groups[group_id][1], bool(groups[group_id][3]), _words(reasons[group_id]))
+        Suggestion(group_id, groups[group_id].name, bool(groups[group_id].closed), _words(reasons[group_id]))
         for score, group_id in best[:MOST]
         if score >= least
     ]
@@ -84,7 +80,7 @@ def _reasons(
 ) -> dict[int, list[tuple[float, str]]]:
     """For every group what each word is worth that is more at home there than in the community."""
     ids = {topic_id for hits, _ in found for topic_id in hits.topics}
-    group_of = dict(by_ids(conn, "SELECT topic_id, group_id FROM topics WHERE topic_id", ids))
+    group_of = topic_facts.groups_of(conn, ids)
     all_based = sum(base.values()) + len(base)
     reasons: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for hits, weight in found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from sqlite3 import Connection
@@ -10,7 +9,9 @@ from typing import NamedTuple
 
 from app.titles_texts import EMPTY, FUNCTION_WORDS
 from sync.markup_text import fold
-from sync.store.search_index import WORD, containing_sql
+from sync.store import words
+from sync.store.search_index import WORD
+from sync.store.topic_facts import Extent
 
 LEAST_LETTERS = 3
 _STEM_LETTERS = 5
@@ -21,8 +22,6 @@ _LOOKED_THROUGH = 400
 _READ = 4_000
 _ENDINGS = re.compile(r"(?:tjes|tje|jes|je|ingen|ing|en|es|s|e|n)\Z")
 _DOUBLED = re.compile(r"([bdfgklmnprst])\1\Z")
-_STARTING = "SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY length(word) LIMIT ?"
-_KNOWN = "SELECT word FROM words WHERE word IN (SELECT value FROM json_each(?))"
 _MORE = (
     "graag weten weet iemand jullie doen doet gaan gaat komt komen maken maakt maak willen mogen mag"
     " eigen andere ander veel meer minder heel goed goede beter beste nieuw nieuwe eerste tweede vandaag"
@@ -89,10 +88,8 @@ def term(conn: Connection, written: str, *, broken: bool = False) -> Term:
     stem = _stem(word)
     forms = [word]
     if len(stem) >= _STEM_LETTERS:
-        forms += [row[0] for row in conn.execute(_STARTING, (stem, stem + "\U0010ffff", _FORMS))]
-        sql, pieces = containing_sql(stem, "ORDER BY rowid LIMIT ?")
-        rows = conn.execute(f"{sql} LIMIT ?", (pieces, _LOOKED_THROUGH, stem, stem, _FORMS))
-        forms += [row[0] for row in rows]
+        forms += words.shortest_starting(conn, stem, _FORMS)
+        forms += words.first_containing(conn, stem, _LOOKED_THROUGH, _FORMS)
     if len(set(forms)) == 1 and len(word) >= 2 * _PART_LETTERS and (parts := _parts(conn, word)):
         return Term(written, (word, *parts), _PART_WORTH)
     return Term(written, tuple(dict.fromkeys(forms))[:_FORMS])
@@ -103,38 +100,18 @@ def _parts(conn: Connection, word: str) -> list[str]:
     # No longer than leaves another part: "straatgesprek" is none of "straatgesprekken".
     lengths = range(_PART_LETTERS, len(word) - _PART_LETTERS + 2)
     pieces = {word[:length] for length in lengths} | {word[-length:] for length in lengths}
-    known = [row[0] for row in conn.execute(_KNOWN, (json.dumps(sorted(pieces - STOP - {word})),))]
+    known = words.known(conn, pieces - STOP - {word})
     starts = sorted((one for one in known if word.startswith(one)), key=len)
     ends = sorted((one for one in known if word.endswith(one)), key=len)
     return starts[-1:] + ends[-1:]
 
 
-class Extent(NamedTuple):
-    """Between which ids the topics of the cache lie."""
-
-    low: int
-    top: int
-
-
-def extent(conn: Connection) -> Extent:
-    """The ids of the first and the last topic."""
-    # Two statements: SQLite looks up the least or the greatest id, but walks to find both.
-    low = conn.execute("SELECT coalesce(min(topic_id), 0) FROM topics").fetchone()[0]
-    return Extent(low, conn.execute("SELECT coalesce(max(topic_id), 0) FROM topics").fetchone()[0])
-
-
 def newest(conn: Connection, one: Term, limit: int, all_topics: Extent) -> Hits:
     """The newest topics with a term in their opening post, at most ``limit``."""
-    ids = matching(conn, one.match, limit)
+    ids = words.newest_topics(conn, one.match, limit)
     span = max(1, all_topics.top - all_topics.low)
     looked = span if len(ids) < limit else max(1, all_topics.top - ids[-1])
     return Hits(one, ids, one.worth * math.log(1 + looked / (len(ids) + 1)))
-
-
-def matching(conn: Connection, match: str, limit: int) -> list[int]:
-    """The newest topics whose opening post matches an expression of FTS5 that was made of terms."""
-    query = "SELECT rowid FROM topic_words WHERE topic_words MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return [row[0] for row in conn.execute(query, (match, limit))]
 
 
 def _stem(word: str) -> str:

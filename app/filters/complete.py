@@ -11,6 +11,7 @@ from app.filters import keywords
 from app.filters.names import name_key
 from app.filters.text import quoted
 from app.language import Language, Text
+from sync.store import tags
 
 CompletionKind = Literal["field", "group", "from", "org", "tag", "kind", "is", "in", "date"]
 _MOST_NAMES = 3000
@@ -31,7 +32,6 @@ _GROUPS = """
     SELECT name FROM groups WHERE name <> ''
     ORDER BY coalesce(joined, 0) DESC, coalesce(topics, 0) DESC, position, name LIMIT ?
 """
-_TAGS = "SELECT tag FROM topic_tags GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?"
 
 
 class Completion(NamedTuple):
@@ -52,11 +52,6 @@ class Vocabulary(NamedTuple):
     tags: tuple[tuple[str, str], ...] = ()
 
 
-def tags(conn: Connection) -> list[str]:
-    """The tags that the community uses, most used first; at most three thousand."""
-    return [row[0] for row in conn.execute(_TAGS, (_MOST_NAMES,))]
-
-
 def vocabulary(conn: Connection) -> Vocabulary:
     """The names to complete with, at most 3000 of each; to be read now and then, not at each key."""
     people = [name or username for name, username in conn.execute(_PEOPLE, (_MOST_NAMES,))]
@@ -65,7 +60,10 @@ def vocabulary(conn: Connection) -> Vocabulary:
         return [row[0] for row in conn.execute(sql, (_MOST_NAMES,))]
 
     return Vocabulary(
-        _keyed(column(_GROUPS)), _keyed(people), _keyed(column(_ORGANISATIONS)), _keyed(column(_TAGS))
+        _keyed(column(_GROUPS)),
+        _keyed(people),
+        _keyed(column(_ORGANISATIONS)),
+        _keyed(tags.most_used(conn, _MOST_NAMES)),
     )
 
 

@@ -23,7 +23,8 @@ from app.filters.exchange_checks import (
 from app.filters.exchange_document import Document, Left, SharedRule, rules_of
 from app.filters.tree import Node, Term, Words
 from app.filters.words import sought
-from sync.store.search_index import PART_LENGTH, WORD
+from sync.store.search_index import WORD
+from sync.store.words import PART_LENGTH
 
 _ACTIONS = {"hide": "hide", "warn": "dim", "blur": "dim"}
 _SHOWN_IN = ("home", "public")

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from app.filters.tree import Form, Term, Words
 from sync.markup_text import fold
-from sync.store.search_index import PART_LENGTH, WORD, words_containing, words_starting
+from sync.store import words as cached_words
+from sync.store.search_index import WORD
+from sync.store.words import PART_LENGTH
 
 # Many words in one expression cost each step a look at every one of them; few at a time are quicker.
 _TOGETHER = 4
@@ -46,14 +48,16 @@ def expressions(conn: Connection, node: Words, *, lowest: int | None = None) -> 
         if not words:
             continue
         if form == "prefix" and lowest is not None and len(words) == 1:
-            longer = words_starting(conn, words[0], titled)
+            longer = cached_words.starting(conn, words[0], titled)
             # FTS5 puts all that a start stands for together first, however little of it is asked for.
             if len(longer) <= _MOST_WORDS:
                 found.update(dict.fromkeys(f'"{word}"' for word in longer))
                 continue
         found[f'"{" ".join(words)}"{"*" if form == "prefix" else ""}'] = None
         if form == "word":
-            found.update(dict.fromkeys(f'"{word}"' for word in words_containing(conn, words[0], titled)))
+            found.update(
+                dict.fromkeys(f'"{word}"' for word in cached_words.containing(conn, words[0], titled))
+            )
     column = "" if node.where == "any" else f"{{{node.where}}} : "
     return [f"{column}({' OR '.join(some)})" for some in _few(list(found))]
 

@@ -1,4 +1,4 @@
-"""The groups of the community, for the sidebar."""
+"""The groups of the community: for the sidebar, by name, and who writes and reads in them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ class GroupHead(NamedTuple):
     closed: int
     members: int | None
     slug: str
+
+
+class GroupName(NamedTuple):
+    """What a group is called, and is for. ``writable``: a topic may be begun there, as far as is known."""
+
+    group_id: int
+    slug: str
+    name: str
+    purpose: str
+    closed: int
+    parent_id: int | None
+    writable: int
 
 
 _GROUPS = f"""
@@ -48,6 +60,15 @@ _ORGANISATIONS = """
 def groups(conn: Connection) -> list[GroupRow]:
     """All groups, in the community's own order; ``unread`` counts topics shown with something unread."""
     return list(map(GroupRow._make, conn.execute(_GROUPS)))
+
+
+def names(conn: Connection) -> list[GroupName]:
+    """What all groups are called, in the community's own order."""
+    query = (
+        "SELECT group_id, slug, name, purpose, closed, parent_id, can_post IS NOT 0"
+        " FROM groups ORDER BY position, name"
+    )
+    return list(map(GroupName._make, conn.execute(query)))
 
 
 def head(conn: Connection, group_id: int | None) -> GroupHead | None:

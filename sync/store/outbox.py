@@ -271,24 +271,6 @@ def in_group(conn: Connection, group_id: int) -> list[Item]:
     return [Item(*row) for row in conn.execute(query, (group_id,))]
 
 
-def group_of_topic(conn: Connection, topic_id: int) -> int | None:
-    """The group that a cached topic is in."""
-    row = conn.execute("SELECT group_id FROM topics WHERE topic_id = ?", (topic_id,)).fetchone()
-    return None if row is None else int(row[0])
-
-
-def topic_of_post(conn: Connection, post_id: int) -> int | None:
-    """The topic that a cached post is in."""
-    row = conn.execute("SELECT topic_id FROM posts WHERE post_id = ?", (post_id,)).fetchone()
-    return None if row is None else int(row[0])
-
-
-def liked(conn: Connection, post_id: int) -> bool:
-    """Whether the community says that the member likes a cached post."""
-    row = conn.execute("SELECT liked FROM posts WHERE post_id = ?", (post_id,)).fetchone()
-    return row is not None and bool(row[0])
-
-
 def on_its_way(conn: Connection, post_id: int) -> bool:
     """Whether something that was done to a post has not arrived yet."""
     query = (
@@ -296,11 +278,6 @@ def on_its_way(conn: Connection, post_id: int) -> bool:
         " AND state IN ('queued', 'sending', 'unknown') LIMIT 1"
     )
     return conn.execute(query, (post_id,)).fetchone() is not None
-
-
-def is_tag(conn: Connection, tag: str) -> bool:
-    """Whether some topic has this tag."""
-    return conn.execute("SELECT 1 FROM topic_tags WHERE tag = ? LIMIT 1", (tag,)).fetchone() is not None
 
 
 def _first(conn: Connection, query: str, values: object) -> Item | None:

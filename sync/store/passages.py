@@ -1,9 +1,8 @@
-"""Passages of posts by the word index: which words any post has, and which posts hold some in a row."""
+"""Passages of posts by the word index: which posts hold some words in a row."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
 
@@ -27,12 +26,6 @@ _HOLDERS = """
     JOIN topics AS t ON t.topic_id = p.topic_id
     JOIN groups AS g ON g.group_id = t.group_id
 """
-
-
-def known_words(conn: Connection, words: Iterable[str]) -> dict[str, int]:
-    """Those of these folded words that some post holds, each with a number that is high for a rare word."""
-    query = "SELECT word, word_id FROM words WHERE word IN (SELECT value FROM json_each(?))"
-    return dict(conn.execute(query, (json.dumps(list(words)),)).fetchall())
 
 
 def holders(conn: Connection, words: Sequence[str], most: int) -> list[Holder]:

@@ -1,11 +1,13 @@
-"""The people of the community: profile cards, and finding someone by a part of a name."""
+"""The people of the community: profile cards, names, and finding someone by a part of a name."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import itemgetter
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from sync.markup_links import image_key
 from sync.markup_text import fold
@@ -24,8 +26,27 @@ _CARD = """
            (SELECT count(*) FROM posts WHERE author_id = member_id)
     FROM members
 """
+_NAMED = """
+    SELECT username, name, organisation, avatar, folded, coalesce(last_seen, 0) FROM members
+    WHERE username <> '' AND instr(folded, ?) AND member_id > 0
+"""
+_USERNAMES = """
+    SELECT DISTINCT lower(username) FROM members
+    WHERE username COLLATE NOCASE IN (SELECT value FROM json_each(?))
+"""
 _USERNAME, _NAME, _ORGANISATION, _AVATAR, _TEAM, _JOINED = 1, 2, 3, 5, 9, 10
 _judged = itemgetter(_USERNAME, _NAME, _ORGANISATION, _TEAM, _JOINED)
+
+
+class Named(NamedTuple):
+    """Someone who can be mentioned. ``folded`` has all the names to find them by; ``last_seen`` is in ms."""
+
+    username: str
+    name: str
+    organisation: str
+    avatar: str
+    folded: str
+    last_seen: int
 
 
 def card(conn: Connection, who: int | str) -> MemberCard | None:
@@ -41,6 +62,22 @@ def people(conn: Connection, text: str, limit: int) -> list[MemberCard]:
     where = " AND ".join(["instr(folded, ?)"] * len(words)) or "1"
     sql = f"{_CARD} WHERE {where} ORDER BY name COLLATE NOCASE, member_id LIMIT ?"
     return list(map(MemberCard._make, conn.execute(sql, (*words, limit))))
+
+
+def named(conn: Connection, part: str) -> list[Named]:
+    """Everyone who can be mentioned with ``part`` (folded) in name, username or organisation, in no order."""
+    return list(map(Named._make, conn.execute(_NAMED, (part,))))
+
+
+def usernames_among(conn: Connection, names: Iterable[str]) -> frozenset[str]:
+    """Those of ``names`` that are usernames, whatever their case, in lower case."""
+    return frozenset(row[0] for row in conn.execute(_USERNAMES, (json.dumps(sorted(names)),)))
+
+
+def is_team(conn: Connection, member_id: int) -> bool:
+    """Whether a member is of the community's team, as far as the cache knows."""
+    row = conn.execute("SELECT team FROM members WHERE member_id = ?", (member_id,)).fetchone()
+    return row is not None and bool(row[0])
 
 
 def apply(conn: Connection, told: Iterable[Member]) -> frozenset[int]:

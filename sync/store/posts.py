@@ -52,3 +52,15 @@ def first_unread(conn: Connection, topic_id: int) -> int | None:
     query = "SELECT min(p.number) FROM unread AS u JOIN posts AS p USING (post_id) WHERE u.topic_id = ?"
     row = conn.execute(query, (topic_id,)).fetchone()
     return None if row is None else row[0]
+
+
+def topic_of(conn: Connection, post_id: int) -> int | None:
+    """The topic that a cached post is in."""
+    row = conn.execute("SELECT topic_id FROM posts WHERE post_id = ?", (post_id,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def liked(conn: Connection, post_id: int) -> bool:
+    """Whether the community says that the member likes a cached post."""
+    row = conn.execute("SELECT liked FROM posts WHERE post_id = ?", (post_id,)).fetchone()
+    return row is not None and bool(row[0])

@@ -8,8 +8,9 @@ from sqlite3 import Connection
 from sync.markup_text import fold
 from sync.store.cached_rows import by_ids
 from sync.store.rows import SearchHit
-from sync.store.search_index import PART_LENGTH, WORD, containing_sql, index_batch, index_state
+from sync.store.search_index import WORD, index_batch, index_state
 from sync.store.snippet import matches_in, snippet
+from sync.store.words import PART_LENGTH, first_containing
 
 __all__ = ["hits", "index_batch", "index_state", "search"]
 
@@ -72,15 +73,8 @@ def _quoted(words: list[str]) -> str:
 def _expanded(conn: Connection, term: list[str]) -> str:
     if len(term) > 1 or len(term[0]) < PART_LENGTH:
         return _quoted(term)
-    longer = _containing(conn, term[0])
+    longer = first_containing(conn, term[0], _CANDIDATES, EXPANSIONS)
     return "(" + " OR ".join([_quoted(term), *(_quoted([word]) for word in longer)]) + ")"
-
-
-def _containing(conn: Connection, part: str) -> list[str]:
-    """Known words that contain ``part``, common ones first, without itself."""
-    sql, pieces = containing_sql(part, "ORDER BY rowid LIMIT ?")
-    rows = conn.execute(f"{sql} ORDER BY word_id LIMIT ?", (pieces, _CANDIDATES, part, part, EXPANSIONS))
-    return [row[0] for row in rows]
 
 
 def _newest(conn: Connection, match: str, limit: int, *, lowest: int = 0) -> list[int]:

@@ -4,6 +4,7 @@ The index (FTS5) holds no text of its own. A post goes in as title and tags (ope
 topic is one hit for its title), author, and plain text, all folded. Next to it, ``words`` lists every word
 once; an index on three-letter pieces of them lets ``beleid`` find ``woonbeleid``. The words of a topic's
 opening post also stand in ``topic_words`` under the topic's id: topics are judged without their replies.
+What is asked of those tables is in ``sync/store/words.py``.
 """
 
 from __future__ import annotations
@@ -24,8 +25,6 @@ _MERGE_PAGES = 2000
 _OPENINGS_AT_ONCE = 5000
 _WORD_TABLES = ("post_words", "topic_words")
 WORD = re.compile(r"[^\W_]+")
-PART_LENGTH = 3
-"""From this length on a word of a query is also found inside longer words."""
 OPENING = (
     "(SELECT min(o.post_id) FROM posts AS o WHERE o.topic_id = t.topic_id AND o.number = t.first_number)"
 )
@@ -155,35 +154,6 @@ def index_posts(conn: Connection, post_ids: Iterable[int]) -> None:
     _list_words(conn, texts)
     _note_titles(conn, topics)
     conn.execute("DELETE FROM search_queue WHERE post_id IN (SELECT value FROM json_each(?))", (listed,))
-
-
-def containing_sql(part: str, narrowed: str = "") -> tuple[str, str]:
-    """A SELECT of the known words that contain ``part`` without being it, and its first parameter.
-
-    ``narrowed`` ends the statement that finds candidates; its parameters come next, then ``part`` twice.
-    """
-    pieces = sorted({part[start : start + PART_LENGTH] for start in range(len(part) - PART_LENGTH + 1)})
-    candidates = f"SELECT rowid FROM word_parts WHERE word_parts MATCH ? {narrowed}"  # noqa: S608
-    sql = f"SELECT word FROM words WHERE word_id IN ({candidates}) AND instr(word, ?) AND word <> ?"  # noqa: S608
-    return sql, " AND ".join(f'"{piece}"' for piece in pieces)
-
-
-def words_containing(conn: Connection, part: str, titled: int = 0) -> list[str]:
-    """All known words that contain ``part`` (folded, three letters or more) without being it.
-
-    With ``titled`` those that were ever in the title of a topic with that id or a higher one.
-    """
-    sql, pieces = containing_sql(part)
-    return [row[0] for row in conn.execute(f"{sql} AND titled >= ?", (pieces, part, part, titled))]
-
-
-def words_starting(conn: Connection, start: str, titled: int = 0) -> list[str]:
-    """All words of opening posts that start with ``start`` (folded), and some that only others have.
-
-    ``titled`` as in ``words_containing``.
-    """
-    query = "SELECT word FROM words WHERE word >= ? AND word < ? AND titled >= ?"
-    return [row[0] for row in conn.execute(query, (start, start + "\U0010ffff", titled))]
 
 
 def index_state(conn: Connection) -> IndexState:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.audience import Audience
-    from app.composer.similar import Similar
     from app.composer.suggest import Suggestion
+    from sync.store.topic_facts import Gist
     from widgets.faces import Faces
 
 translate = QCoreApplication.translate
@@ -70,7 +70,7 @@ class Side(QWidget):
         group = self.group.chosen
         self.suggestion.show_suggestions(found, None if group is None else group.group_id)
 
-    def show_similar(self, found: Sequence[Similar]) -> None:
+    def show_similar(self, found: Sequence[Gist]) -> None:
         """Show topics that may answer it already."""
         self.similar.show_topics(found)
         self.line.setVisible(bool(found))

@@ -17,7 +17,7 @@ from widgets.theme import Theme
 from widgets.wording import kind_name
 
 if TYPE_CHECKING:
-    from app.composer.similar import Similar
+    from sync.store.topic_facts import Gist
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ class SimilarRow(QAbstractButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.found: Similar | None = None
+        self.found: Gist | None = None
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,7 +39,7 @@ class SimilarRow(QAbstractButton):
         self.setSizePolicy(policy)
         self.hide()
 
-    def show_topic(self, found: Similar | None) -> None:
+    def show_topic(self, found: Gist | None) -> None:
         """Show this topic, or none."""
         self.found = found
         self.setVisible(found is not None)
@@ -130,7 +130,7 @@ class SimilarList(QWidget):
         self.retranslate()
         self.hide()
 
-    def show_topics(self, found: Sequence[Similar]) -> None:
+    def show_topics(self, found: Sequence[Gist]) -> None:
         """Show these, or nothing."""
         for number, row in enumerate(self.rows):
             row.show_topic(found[number] if number < len(found) else None)
@@ -154,7 +154,7 @@ class SimilarList(QWidget):
             self.opened.emit(row.found.topic_id)
 
 
-def told(found: Similar) -> str:
+def told(found: Gist) -> str:
     """What became of a topic, in a few words."""
     if found.kind == "question":
         parts = [

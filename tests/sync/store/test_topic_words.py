@@ -10,6 +10,7 @@ import pytest
 
 from sync.model import Batch
 from sync.store import removal, search_index
+from sync.store import words as cached_words
 from sync.store.database import Store
 from sync.store.search_index import index_batch, index_openings, index_posts, start_again
 from tests.sync.store.samples import index_all, people, places, post, read, topic, write
@@ -105,7 +106,7 @@ def test_all_words_that_contain_a_part_are_known(store: Store) -> None:
     many = " ".join(f"beleid{number}x" for number in range(500))
     write(store, Batch(topics=(topic(1),), posts=(post(1, 1, 1, words=f"{many} woonbeleid beleid bel"),)))
     index_all(store)
-    found = read(store, lambda conn: search_index.words_containing(conn, "beleid"))
+    found = read(store, lambda conn: cached_words.containing(conn, "beleid"))
     assert len(found) == 501
     assert "woonbeleid" in found
     assert "beleid" not in found
@@ -121,9 +122,9 @@ def test_words_of_titles_are_found_from_the_newest_topic_on_that_has_them(store:
     titled = [(topic_id, word) for topic_id, column, _, word in _topic_words(store) if column == "title"]
     assert titled
     for topic_id, word in titled:
-        found = read(store, lambda conn: search_index.words_starting(conn, word[:1], topic_id))  # noqa: B023
+        found = read(store, lambda conn: cached_words.starting(conn, word[:1], topic_id))  # noqa: B023
         assert word in found
-    assert read(store, lambda conn: search_index.words_starting(conn, "", 6)) == []
+    assert read(store, lambda conn: cached_words.starting(conn, "", 6)) == []
 
 
 def _topic_words(store: Store) -> list[Any]:
@@ -134,6 +135,6 @@ def test_starts_of_words_are_found_however_short_or_long(store: Store) -> None:
     words = ["ab", "abc", "2026", "ab" * 30]
     write(store, Batch(topics=(topic(1),), posts=(post(1, 1, 1, words=" ".join(words)),)))
     index_all(store)
-    assert read(store, lambda conn: search_index.words_starting(conn, "ab")) == ["ab", "ab" * 30, "abc"]
-    assert read(store, lambda conn: search_index.words_starting(conn, "20")) == ["2026"]
-    assert read(store, lambda conn: search_index.words_containing(conn, "bab")) == []
+    assert read(store, lambda conn: cached_words.starting(conn, "ab")) == ["ab", "ab" * 30, "abc"]
+    assert read(store, lambda conn: cached_words.starting(conn, "20")) == ["2026"]
+    assert read(store, lambda conn: cached_words.containing(conn, "bab")) == []
