@@ -72,4 +72,4 @@ class Reach(QObject):
 
     def _tell(self) -> None:
         words = translate("composer", "Offline: goes along as soon as it can.") if self._out else ""
-        self._sheet.tell(words, drawing="cloud-off" if self._out else "")
+        self._sheet.tell(words, "cloud-off")

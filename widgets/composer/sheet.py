@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.announcing import announce
 from widgets.composer import saying
 from widgets.composer.address_field import AddressField
 from widgets.composer.editor import Editor
@@ -32,6 +32,8 @@ from widgets.composer.warning import WarningBlock
 from widgets.drawing import Drawing
 from widgets.filters.controls import button, draw_icon, label
 from widgets.icons import pixmap
+from widgets.scrolling import scrolls_down
+from widgets.style import mark
 
 if TYPE_CHECKING:
     from app.audience import Audience
@@ -42,8 +44,6 @@ if TYPE_CHECKING:
     from widgets.theme import Theme
 
 translate = QCoreApplication.translate
-
-Told = Literal["quiet", "warning", "danger"]
 
 _SIDE, _LEAST_LEFT = 376, 520
 _MARGIN = 32
@@ -69,8 +69,8 @@ class Sheet(Overlay):
         super().__init__(window, theme)
         self.setObjectName("composer")
         self._audience: Audience | None = None
-        self._kept: tuple[str, Told] = ("", "quiet")
-        self._told: Told = "quiet"
+        self._kept = ("", False)
+        self._drawing = ""
         background, faces = window.background, window.faces
         self.heading = label(role="page-title")
         self.kept = label(role="meta")
@@ -116,33 +116,28 @@ class Sheet(Overlay):
         self.side.show_audience(audience)
         self._name_share()
         if audience is not None and self.share.text() != told and self.isVisible():
-            self._announce(self.share.text())
+            announce(self, self.share.text())
 
-    def show_kept(self, words: str, told: Told = "quiet") -> None:
+    def show_kept(self, words: str, *, alarm: bool = False) -> None:
         """Say when the draft was kept, or why it was not."""
-        if (words, told) == self._kept:
+        if (words, alarm) == self._kept:
             return
-        self._kept = words, told
+        self._kept = words, alarm
         self.kept.setText(words)
         self.kept.setVisible(bool(words))
-        colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
-        self.kept.setStyleSheet(f"color: {colour.name()};")
-        if told == "danger":
-            self._announce(words)
+        mark(self.kept, "danger" if alarm else "meta")
+        self.kept.style().polish(self.kept)
+        self.kept.setFont(self.theme.font("meta"))
+        if alarm:
+            announce(self, words)
 
-    def tell(self, words: str, told: Told = "quiet", drawing: str = "") -> None:
-        """Say something beside the buttons: that one is offline, or what is still missing."""
-        self._told = told
-        colour = {"quiet": self.theme.muted, "warning": self.theme.warning, "danger": self.theme.danger}[told]
+    def tell(self, words: str, drawing: str) -> None:
+        """Say something beside the buttons, such as that one is offline; nothing for empty words."""
+        self._drawing = drawing
         self.state.setText(words)
-        self.state.setVisible(bool(words))
-        self.state.setStyleSheet(f"color: {colour.name()};")
-        self.state_icon.setVisible(bool(drawing and words))
-        if drawing:
-            size = self.theme.px(16)
-            self.state_icon.show_pixmap(pixmap(drawing, size, colour, self.devicePixelRatioF()))
-        if words and told != "quiet":
-            self._announce(words)
+        for part in (self.state, self.state_icon):
+            part.setVisible(bool(words))
+        self._draw_state()
 
     def set_busy(self, busy: bool) -> None:
         """While it is put in the outbox nothing can be changed."""
@@ -188,7 +183,8 @@ class Sheet(Overlay):
         self._gap.changeSize(0, px(4))
         self._foot.setContentsMargins(margin, px(8), margin, px(16))
         self.editor.setMinimumHeight(px(_LEAST_EDITOR))
-        self._kept = ("", "quiet") if not self.kept.text() else self._kept
+        self.kept.setFont(theme.font("meta"))
+        self._draw_state()
         self._name_share()
         if self.isVisible():
             self._place()
@@ -323,17 +319,15 @@ class Sheet(Overlay):
         else:
             draw_icon(self.share, "upload", 18, self.theme, "accent_text")
 
-    def _announce(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def _draw_state(self) -> None:
+        if self._drawing:
+            theme = self.theme
+            drawn = pixmap(self._drawing, theme.px(16), theme.muted, self.devicePixelRatioF())
+            self.state_icon.show_pixmap(drawn)
 
 
 def _scroll(content: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setWidget(content)
+    made = scrolls_down(QScrollArea(), content)
     made.viewport().setAutoFillBackground(False)
     content.setAutoFillBackground(False)
     return made

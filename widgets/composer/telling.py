@@ -62,7 +62,7 @@ class Telling:
     def retranslate(self) -> None:
         """Say anew when it was kept; the warning says itself anew."""
         if self._lost:
-            self._sheet.show_kept(translate("composer", "Not kept"), "danger")
+            self._sheet.show_kept(translate("composer", "Not kept"), alarm=True)
         else:
             self._sheet.show_kept(saying.kept(self._kept_at) if self._kept_at else "")
 
