@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +53,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     Who may read it is what this system does with new files, or what it was for a file that was there. Raises
     ``OSError``; what was there is then untouched.
     """
-    part = path.with_name(f".stamtafel-{secrets.token_hex(8)}{path.suffix}")
+    part = path.with_name(f".stamtafel-{os.urandom(8).hex()}{path.suffix}")
     try:
         part.open("xb").close()
         with contextlib.suppress(OSError):

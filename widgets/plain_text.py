@@ -5,8 +5,6 @@ Qt takes what looks like markup in a tool tip for rich text, and then opens the 
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import QKeySequence, Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -19,6 +17,9 @@ def as_tip(text: str) -> str:
         text = text[:_LONGEST_TIP].rstrip() + "…"
     if not Qt.mightBeRichText(text):
         return text
+    # Only now: its table of names is large, and the first paint has no tool tips.
+    from html import escape
+
     return f"<span>{escape(text)}</span>".replace("\n", "<br>")
 
 

@@ -21,6 +21,14 @@ _LATER = {
     "widgets.search.results",
     "httpx",
     "keyring",
+    "hashlib",
+    "html",
+    "dataclasses",
+    "lark",
+    "sync.connectors",
+    "app.composer",
+    "widgets.composer",
+    "widgets.rooms",
 }
 
 
