@@ -133,12 +133,12 @@ def goes_to(conn: Connection, written: Written) -> int | None:
 
 
 def snapshot(conn: Connection, group_id: int | None) -> str:
-    """Who reads along now, to be kept with what is written, for ``changed_since``."""
+    """Who reads along now, to be kept with what is written, for ``changed_for``."""
     return snapshot_of(of_group(conn, group_id))
 
 
 def snapshot_of(shown: Audience) -> str:
-    """An audience as the member saw it, to be kept with what is written, for ``changed_since``."""
+    """An audience as the member saw it, to be kept with what is written, for ``changed_for``."""
     facts: dict[str, object] = {"group": shown.group_id, "closed": shown.closed}
     if shown.closed:
         ids = [one.member_id for one in shown.readers]
@@ -151,21 +151,12 @@ def is_of(snapshot: str, group_id: int | None) -> bool:
     return bool(told := _read(snapshot)) and told.get("group") == group_id
 
 
-def changed_since(conn: Connection, group_id: int | None, snapshot: str) -> Change:
-    """What became different in a group since ``snapshot``; nothing when that is empty or of another group.
-
-    Nothing either for a group that is not in the cache (any more): the community itself says what may go
-    there.
-    """
-    if not is_of(snapshot, group_id):
-        return Change()
-    return _change(conn, group_id, _read(snapshot))
-
-
 def changed_for(conn: Connection, written: Written) -> Change:
     """What became different for a draft, or an item of the outbox, since the audience that is kept with it.
 
-    As ``changed_since``; where its topic moved to another group, who reads there and did not before.
+    Nothing when that is empty or of another group; where its topic moved to another group, who reads there
+    and did not before. Nothing either for a group that is not in the cache (any more): the community itself
+    says what may go there.
     """
     then = _read(written.audience)
     if written.topic_id is None and then.get("group") != written.group_id:

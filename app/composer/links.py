@@ -92,6 +92,18 @@ def cached_title(conn: Connection, community: str, address: str) -> str | None:
     return (topic_facts.title(conn, link.topic_id) or None) if link is not None else None
 
 
+def with_link(address: str, text: str) -> str:
+    """What is sent of a link: its address on a line of its own, so that the community makes a card of it."""
+    return f"{address}\n\n{text}".strip() if address else text
+
+
+def without_link(raw: str) -> tuple[str, str]:
+    """The address and the rest of what ``with_link`` made."""
+    first, _, rest = raw.partition("\n")
+    address = only_link(first)
+    return (address, rest.strip("\n")) if address else ("", raw)
+
+
 def title_from_address(address: str) -> str:
     """What an address itself says about its page, for when nothing else does: its last words, or its host."""
     parts = urlsplit(absolute(address, site(address)) or address)

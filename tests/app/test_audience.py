@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -11,6 +12,7 @@ import pytest
 
 from app import audience
 from app.audience import Audience, Change
+from app.drafts import begin
 from sync.model import Batch, Group, Member
 from sync.store import audience as rows
 from sync.store import cursors
@@ -66,7 +68,9 @@ def snapshot(store: Store, group_id: int = CLOSED) -> str:
 
 
 def changed(store: Store, kept: str, group_id: int = CLOSED) -> Change:
-    return read(store, lambda conn: audience.changed_since(conn, group_id, kept))
+    return read(
+        store, lambda conn: audience.changed_for(conn, replace(begin(group_id=group_id), audience=kept))
+    )
 
 
 def names(change: Change) -> list[str]:

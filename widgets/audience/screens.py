@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app import answering, share
+from app import share, topic_writing
 from app.audience import Change
 from sync.store import outbox as rows
 from widgets.main_window import MainWindow
@@ -51,7 +51,7 @@ def _audience_grew(screen: Screen) -> QWidget:
     window = _conversation(screen)
     _write(screen)
     reader = window.topic_pane().reader
-    mine = answering.of_topic(window.client.store, reader.topic or 0, window.client.account.url)
+    mine = topic_writing.mine(window.client.store, reader.topic or 0, window.client.account.url)
     reader.writing.replying.sending.tell_grew(Change(mine.audience.readers[4:6]), lambda: None)
     settle()
     return window

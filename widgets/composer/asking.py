@@ -11,7 +11,7 @@ from widgets.background import Background
 from widgets.delaying import rings_once
 
 if TYPE_CHECKING:
-    from app.composing import Advice
+    from app.composer.advice import Advice
 
 REST_MS = 250
 

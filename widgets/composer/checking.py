@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from app.composer import checking
 from widgets.audience import warnings
 
 if TYPE_CHECKING:
     from app.audience import Audience, Change
-    from app.composing import Checked, Composing
+    from app.composer.checking import Check
+    from app.reading import Reading
     from app.share_guard import Guard
     from sync.store.drafts import Draft
     from widgets.background import Background
@@ -38,13 +40,13 @@ class Checking(QObject):
         self,
         sheet: Sheet,
         fields: DraftFields,
-        composing: Composing,
+        source: Reading,
         background: Background,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._sheet, self._fields = sheet, fields
-        self._composing, self._background = composing, background
+        self._source, self._background = source, background
         self._allowed: set[tuple[int, int | None]] = set()
         self._stopped = False
 
@@ -55,14 +57,19 @@ class Checking(QObject):
     def before_sending(self, draft: Draft, send: Callable[[], None]) -> None:
         """Call ``send`` when there is nothing the member must know first."""
         self._background.run(
-            lambda: self._composing.check(draft), lambda found: self._checked(found, send), self._fail
+            lambda: checking.check(self._source.store, draft),
+            lambda found: self._checked(found, send),
+            self._fail,
         )
 
     def look_again(self, draft: Draft) -> None:
         """Look whether others read along by now."""
         seen = replace(draft, group_id=self._fields.group_id, audience=self._fields.snapshot)
         self._background.run(
-            lambda: self._composing.changed(seen), self.tell_change, self._fail, key="composer-grew"
+            lambda: checking.changed(self._source.store, seen),
+            self.tell_change,
+            self._fail,
+            key="composer-grew",
         )
 
     def pasted(self, text: str) -> None:
@@ -74,7 +81,7 @@ class Checking(QObject):
                 self._tell_guard(guard, text, sending=False)
 
         self._background.run(
-            lambda: self._composing.wider(text, group_id), told, self._fail, key="composer-guard"
+            lambda: checking.guard(self._source.store, text, group_id), told, self._fail, key="composer-guard"
         )
 
     def tell_change(self, change: Change) -> None:
@@ -91,7 +98,7 @@ class Checking(QObject):
         again = partial(self.tell_change, change)
         self._sheet.warning.tell("grew", *warnings.grew(change), ways, again=again)
 
-    def _checked(self, found: Checked, send: Callable[[], None]) -> None:
+    def _checked(self, found: Check, send: Callable[[], None]) -> None:
         if self._stopped:
             return
         if found.change.grew:
@@ -114,7 +121,7 @@ class Checking(QObject):
             self._sheet.warning.clear("grew")
             self.again.emit()
 
-        self._background.run(lambda: self._composing.audience(group_id), seen, self._fail)
+        self._background.run(lambda: checking.readers(self._source.store, group_id), seen, self._fail)
 
     def _adjust(self) -> None:
         self._sheet.warning.clear()
@@ -131,7 +138,7 @@ class Checking(QObject):
 
     def _only_link(self, guard: Guard, passage: str) -> None:
         self._sheet.warning.clear("guard")
-        self._fields.replace_in_text(passage, self._composing.link_to(guard))
+        self._fields.replace_in_text(passage, checking.link_instead(guard, self._source.address))
         self._sheet.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _allow(self, guard: Guard, *, sending: bool) -> None:

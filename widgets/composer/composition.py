@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.composer import checking
+from app.composer.advice import advise
+from app.composer.opening import note_group
 from app.drafts import Keeper
 from widgets.composer.asking import Asking
 from widgets.composer.checking import Checking
@@ -22,10 +25,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.audience import Audience
-    from app.composing import Advice, Choices, Composing, Opened
+    from app.composer.advice import Advice
+    from app.composer.opening import Choices, Opened
     from app.language import Language
+    from app.reading import Reading
     from sync.outbox import Item
-    from sync.store.database import Store
     from sync.store.drafts import Draft
     from sync.store.rows import MemberCard
     from widgets.background import Background
@@ -54,14 +58,13 @@ class Composition(QObject):
         sheet: Sheet,
         opened: Opened,
         choices: Choices,
-        composing: Composing,
-        store: Store,
+        source: Reading,
         background: Background,
         language: Callable[[], Language],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._sheet, self._composing, self._choices = sheet, composing, choices
+        self._sheet, self._store, self._choices = sheet, source.store, choices
         self._background, self._language = background, language
         self._advice: Advice | None = None
         self._sending = False
@@ -69,11 +72,11 @@ class Composition(QObject):
         self._telling = Telling(sheet, language)
         self.fields = DraftFields(sheet, language, self)
         self.fields.changed.connect(self.changed)
-        self.checking = Checking(sheet, self.fields, composing, background, self)
+        self.checking = Checking(sheet, self.fields, source, background, self)
         self.checking.again.connect(self.share)
         self.checking.held.connect(lambda: self._set_sending(False))
         self.checking.failed.connect(self._not_sent)
-        self.keeping = Keeping(Keeper(store, opened.draft), self.fields.written, background, self)
+        self.keeping = Keeping(Keeper(source.store, opened.draft), self.fields.written, background, self)
         self.keeping.kept.connect(self._tell_kept)
         self.keeping.lost.connect(self._tell_lost)
         self._asking = Asking(self._question, background, self)
@@ -140,7 +143,7 @@ class Composition(QObject):
             self._sheet.show_audience(None)
             return
         self._background.run(
-            lambda: self._composing.audience(group_id),
+            lambda: checking.readers(self._store, group_id),
             lambda found: self._show_audience(group_id, found),
             self._fail,
             key="composer-audience",
@@ -230,7 +233,7 @@ class Composition(QObject):
         if fields.given_title == title:
             # What the program filled in is about a person, or a page: nothing to advise on.
             title = ""
-        return lambda: self._composing.advice(title, raw, kind, group, language)
+        return lambda: advise(self._store, title, raw, kind, group, language)
 
     def _advise(self, advice: Advice) -> None:
         if not self._here:
@@ -261,7 +264,7 @@ class Composition(QObject):
     def _send(self) -> Item:
         item = self.keeping.keeper.send()
         if item.group_id is not None:
-            self._composing.note_group(item.group_id)
+            note_group(self._store, item.group_id)
         return item
 
     def _sent(self, item: Item) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import audience as audiences
 from app.composer import templates
-from app.composing import with_link, without_link
+from app.composer.links import with_link, without_link
 from sync.model import KINDS
 from widgets.composer.time_spent import TimeSpent
 from widgets.composer.tray import attached
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.audience import Audience
-    from app.composing import Opened
+    from app.composer.opening import Opened
     from app.language import Language
     from sync.model import Kind
     from sync.store.drafts import Draft

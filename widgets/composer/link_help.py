@@ -10,7 +10,7 @@ from app.composer.links import title_from_address
 from widgets.composer.address_field import copied_link
 
 if TYPE_CHECKING:
-    from app.composing import Composing
+    from app.client import Client
     from widgets.background import Background
     from widgets.composer.sheet import Sheet
 
@@ -23,9 +23,9 @@ class LinkHelp(QObject):
     named = Signal(str)
     taken = Signal(str)
 
-    def __init__(self, sheet: Sheet, composing: Composing, background: Background, parent: QObject) -> None:
+    def __init__(self, sheet: Sheet, client: Client, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self._sheet, self._composing, self._background = sheet, composing, background
+        self._sheet, self._client, self._background = sheet, client, background
         self._offered = ""
         sheet.offer.wanted.connect(self._take)
         sheet.address.entered.connect(self.look_up)
@@ -43,7 +43,7 @@ class LinkHelp(QObject):
         """Find what the page of a link is called: here, else by way of the community."""
         self._sheet.address.tell(translate("composer", "Looking up the title…"))
         self._background.run(
-            lambda: self._composing.title_of(address),
+            lambda: self._client.link_title(address),
             lambda title: self._name(address, title),
             # Out of reach is no fault here: the address itself says something too.
             lambda _error: self._name(address, None),

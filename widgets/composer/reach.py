@@ -10,7 +10,6 @@ from app.share import now_ms
 
 if TYPE_CHECKING:
     from app.audience import Audience
-    from app.composing import Composing
     from widgets.composer.sheet import Sheet
     from widgets.main_window import MainWindow
     from widgets.status_line import Status
@@ -24,9 +23,9 @@ _RECENT_MS = 3_600_000
 class Reach(QObject):
     """Asks again for what may be old, quietly: what is here holds until then, and says of when it is."""
 
-    def __init__(self, window: MainWindow, sheet: Sheet, composing: Composing, parent: QObject) -> None:
+    def __init__(self, window: MainWindow, sheet: Sheet, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._sheet, self._composing = window, sheet, composing
+        self._window, self._sheet = window, sheet
         self._asked: set[int] = set()
         self._out = False
         self._followed = False
@@ -48,14 +47,14 @@ class Reach(QObject):
             return
         self._asked.add(group_id)
         self._window.background.run(
-            lambda: self._composing.refresh(group_id), self._window.apply, lambda _error: None
+            lambda: self._window.client.refresh_audience(group_id), self._window.apply, lambda _error: None
         )
 
     def freshen_limits(self) -> None:
         """Ask what the community takes, once a day."""
         if self._is_fetching():
             self._window.background.run(
-                self._composing.refresh_limits,
+                self._window.client.refresh_limits,
                 lambda _limits: None,
                 lambda _error: None,
                 key="composer-limits",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import drafts
 from app.audience import snapshot_of
+from app.composer import checking
 from app.drafts import Keeper
 from sync import outbox
 from widgets.picture_screens import read_first, settle, until
@@ -89,7 +90,7 @@ def _written(screen: Screen, kind: str) -> ComposerWork:
 
 def _spotlight(screen: Screen) -> QWidget:
     work = _written(screen, "spotlight")
-    person = work.composing.people("aylin", 1)[0]
+    person = work.source.people("aylin", 1)[0]
     work.sheet.person.show_person(person)
     work.sheet.person.picked.emit(person)
     settle(0.8)
@@ -140,7 +141,7 @@ def _cannot_be_sent(screen: Screen) -> QWidget:
 def _audience_grew(screen: Screen) -> QWidget:
     work = _work(screen)
     group_id = _closed_group(screen)
-    seen = work.composing.audience(group_id)
+    seen = checking.readers(work.source.store, group_id)
     fewer = tuple(part._replace(readers=part.readers[:-1]) for part in seen.by_organisation[:2])
     before = seen._replace(by_organisation=(*fewer, *seen.by_organisation[2:]), sure="exact")
     draft = replace(

@@ -37,7 +37,6 @@ from widgets.style import mark
 
 if TYPE_CHECKING:
     from app.audience import Audience
-    from app.composing import Composing
     from app.reading import Reading
     from widgets.composer.desk import EditorDesk
     from widgets.main_window import MainWindow
@@ -64,7 +63,6 @@ class Sheet(Overlay):
         theme: Theme,
         source: Reading,
         desk: EditorDesk,
-        composing: Composing,
     ) -> None:
         super().__init__(window, theme)
         self.setObjectName("composer")
@@ -78,7 +76,7 @@ class Sheet(Overlay):
         self.warning = WarningBlock(theme)
         self.kinds = KindsRow(theme)
         self.offer = HintRow(theme)
-        self.person = PersonField(theme, faces, background, composing.people)
+        self.person = PersonField(theme, faces, background, source.people)
         self.address = AddressField(theme)
         self.title = TitleField(theme)
         self.editor = Editor(background, theme, faces, source, desk)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from app import drafts
 from app.audience import Change
-from app.composing import Choices, Composing, Opened, with_link
+from app.composer import editing, opening
+from app.composer.links import with_link
+from app.composer.opening import Choices, Opened
 from app.reading import Reading
 from sync.connectors.base import PostLimits
 from widgets.composer.composition import Composition
@@ -44,7 +46,7 @@ class ComposerWork(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.composing = Composing(window.client)
+        self.source = Reading(window.client.store, window.client.account.url)
         self._choices = _NONE_YET
         self.composition: Composition | None = None
         self._next: Opened | None = None
@@ -56,8 +58,7 @@ class ComposerWork(QObject):
     def sheet(self) -> Sheet:
         """The sheet, made at its first use."""
         window = self._window
-        source = Reading(window.client.store, window.client.account.url)
-        made = Sheet(window, window.appearance.theme, source, self._desk(_no_draft), self.composing)
+        made = Sheet(window, window.appearance.theme, self.source, self._desk(_no_draft))
         made.left.connect(self.close)
         made.changed.connect(self._changed)
         made.shared.connect(self._share)
@@ -72,7 +73,7 @@ class ComposerWork(QObject):
     @cached_property
     def links(self) -> LinkHelp:
         """Help with links, made with the sheet."""
-        made = LinkHelp(self.sheet, self.composing, self._window.background, self)
+        made = LinkHelp(self.sheet, self._window.client, self._window.background, self)
         made.taken.connect(self._share_link)
         made.named.connect(self._name_link)
         return made
@@ -80,7 +81,7 @@ class ComposerWork(QObject):
     @cached_property
     def reach(self) -> Reach:
         """What is asked of the community while one writes."""
-        return Reach(self._window, self.sheet, self.composing, self)
+        return Reach(self._window, self.sheet, self)
 
     @property
     def is_open(self) -> bool:
@@ -122,7 +123,10 @@ class ComposerWork(QObject):
         if self.composition is not None and self.composition.keeping.draft_id == draft_id:
             return
         self._window.background.run(
-            lambda: self.composing.opened(draft_id), self._go_on, self.failed.emit, key="composer-open"
+            partial(opening.opened, self.source.store, draft_id),
+            self._go_on,
+            self.failed.emit,
+            key="composer-open",
         )
 
     def close(self) -> None:
@@ -171,8 +175,7 @@ class ComposerWork(QObject):
             self.sheet,
             opened,
             self._choices,
-            self.composing,
-            window.client.store,
+            self.source,
             window.background,
             window.language,
             self,
@@ -206,7 +209,10 @@ class ComposerWork(QObject):
 
     def _read_choices(self) -> None:
         self._window.background.run(
-            self.composing.choices, self._show_choices, self.failed.emit, key="composer-choices"
+            partial(opening.choices, self.source.store),
+            self._show_choices,
+            self.failed.emit,
+            key="composer-choices",
         )
         self.reach.freshen_limits()
 
@@ -302,8 +308,8 @@ class ComposerWork(QObject):
 
     def _desk(self, attach: Callable[[str, str, bytes], str]) -> EditorDesk:
         return EditorDesk(
-            complete=self.composing.complete,
-            render=self.composing.rendered,
+            complete=partial(editing.complete, self.source.store),
+            render=partial(editing.rendered, self.source.store, self.source.address),
             attach=attach,
             limits=self._choices.limits,
         )

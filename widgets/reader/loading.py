@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import answering
-from app.answering import Mine
+from app import topic_writing
 from app.reading import PORTION, Opening, Reading
+from app.topic_writing import Mine
 from sync.model import Changes
 from sync.store.rows import PostRow, TopicHead
 from widgets.background import Background, Task
@@ -93,7 +93,7 @@ class TopicLoader(QObject):
         self._task = self._background.run(work, done, self.failed.emit, key=_KEY)
 
     def _mine(self, topic_id: int) -> Mine:
-        return answering.of_topic(self._source.store, topic_id, self._source.address)
+        return topic_writing.mine(self._source.store, topic_id, self._source.address)
 
     def _mine_read(self, topic_id: int, mine: Mine) -> None:
         if topic_id == self.topic and mine != self.mine:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from app import answering, share
+from app import share, topic_writing
 from app.reading import Reading, Shown
 from widgets.background import Background
 from widgets.reader.reply_box import ReplyBox
 from widgets.reader.replying import Replying
 
 if TYPE_CHECKING:
-    from app.answering import Begun, Mine
+    from app.topic_writing import Begun, Mine
     from sync.outbox import Item
     from sync.store.rows import PostRow
 
@@ -81,7 +81,7 @@ class PostActs(QObject):
                 self._fetch(row, mine)
 
         self._background.run(
-            lambda: answering.edit_here(store, mine.audience, row.topic_id, row.post_id),
+            lambda: topic_writing.edit_here(store, mine.audience, row.topic_id, row.post_id),
             begin,
             self.failed.emit,
             key="reader-edit",
@@ -96,7 +96,7 @@ class PostActs(QObject):
 
         def begin(raw: str) -> None:
             self.told.emit("")
-            self._replying.open_draft(answering.begin_edit(mine.audience, row.topic_id, row.post_id, raw))
+            self._replying.open_draft(topic_writing.begin_edit(mine.audience, row.topic_id, row.post_id, raw))
 
         self._background.run(
             lambda: fetch(row.post_id), begin, lambda _error: self._not_fetched(row, mine), key="reader-edit"

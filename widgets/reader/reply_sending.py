@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from app import answering
 from app.audience import Audience, Change
-from app.reading import Reading, topic_address
-from app.share_guard import PASSAGE_WORDS, Guard, link_only
+from app.composer import checking
+from app.reading import Reading
+from app.share_guard import PASSAGE_WORDS, Guard
 from widgets.audience import warnings
 from widgets.background import Background
 from widgets.composer.keeping import Keeping
 from widgets.reader.reply_box import ReplyBox
 
 if TYPE_CHECKING:
-    from app.answering import Check
+    from app.composer.checking import Check
     from sync.outbox import Item
 
 translate = QCoreApplication.translate
@@ -56,7 +56,7 @@ class ReplySending(QObject):
 
         def check() -> Check:
             kept.result()
-            return answering.check(store, draft)
+            return checking.check(store, draft)
 
         def checked(check: Check) -> None:
             if self._keeping is not keeping:
@@ -85,7 +85,7 @@ class ReplySending(QObject):
                 self._tell_guard(guard, self._box.warning.clear)
 
         self._background.run(
-            lambda: answering.guarded(store, text, group_id), told, self.lost.emit, key="reply-guard"
+            lambda: checking.guard(store, text, group_id), told, self.lost.emit, key="reply-guard"
         )
 
     def tell_grew(self, change: Change, anyway: Callable[[], object] | None) -> None:
@@ -115,8 +115,7 @@ class ReplySending(QObject):
 
     def _only_link(self, guard: Guard) -> None:
         """The address in the place of what was pasted, or of all when that is not there any more."""
-        origin = guard.origin
-        link = link_only(topic_address(self._source.address, origin.topic_id, "", origin.number))
+        link = checking.link_instead(guard, self._source.address)
         field = self._box.editor.field
         text = field.toPlainText()
         passage = next((one.strip() for one in self._pasted if one.strip() in text), text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app import answering
+from app import topic_writing
 from app.audience import Audience, snapshot_of
 from app.reading import Reading
 from sync.errors import DiskFull
@@ -21,7 +21,7 @@ from widgets.reader.reply_drafts import ReplyDrafts
 from widgets.reader.reply_sending import ReplySending
 
 if TYPE_CHECKING:
-    from app.answering import Mine
+    from app.topic_writing import Mine
     from sync.outbox import Item
     from sync.store.drafts import Draft
     from sync.store.rows import PostRow, TopicHead
@@ -92,9 +92,9 @@ class Replying(QObject):
             self._say()
             self._show_box()
             return
-        draft = answering.to_go_on_with(self._others(), number)
+        draft = topic_writing.to_go_on_with(self._others(), number)
         if draft is None:
-            draft = answering.begin_reply(self._mine.audience, self._head.topic_id, number)
+            draft = topic_writing.begin_reply(self._mine.audience, self._head.topic_id, number)
         self.open_draft(draft, self._mine.files.get(draft.draft_id, ()))
 
     def open_draft(self, draft: Draft, files: Sequence[Upload] = ()) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app import answering
+from app import topic_writing
 from app.audience import note_seen
 from app.reading import Reading, Shown
 from app.share import now_ms
@@ -22,7 +22,7 @@ from widgets.reader.replying import Replying
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
-    from app.answering import Begun, Mine
+    from app.topic_writing import Begun, Mine
     from sync.store.drafts import Draft
     from sync.store.rows import PostRow, TopicHead
     from widgets.composer.editor import Editor
@@ -120,7 +120,7 @@ class Writing(QObject):
                 self.replying.open_draft(begun.draft, begun.files)
 
         self._background.run(
-            lambda: answering.begun(store, draft.draft_id), go_on, self.failed.emit, key="reader-draft"
+            lambda: topic_writing.begun(store, draft.draft_id), go_on, self.failed.emit, key="reader-draft"
         )
 
     def saw_audience(self, group_id: int) -> None:
@@ -170,14 +170,14 @@ class Writing(QObject):
             self.acts.ask_to_delete(shown)
 
     def _make_editor(self) -> Editor:
-        from app import composing
+        from app.composer import editing
         from widgets.composer.desk import EditorDesk
         from widgets.composer.editor import Editor
 
         store, address = self._source.store, self._source.address
         desk = EditorDesk(
-            complete=partial(composing.complete, store),
-            render=partial(composing.rendered, store, address),
+            complete=partial(editing.complete, store),
+            render=partial(editing.rendered, store, address),
             attach=self._attach,
             limits=self._mine.limits if self._mine is not None else PostLimits(),
         )

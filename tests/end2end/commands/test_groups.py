@@ -152,7 +152,7 @@ def test_what_was_written_is_held_when_someone_joined_and_names_them(
     with contextlib.closing(Store(settled.folder)) as store, store.reading() as conn:
         kept = outbox_rows.get(conn, item["id"])
         assert kept is not None
-        joined = audience.changed_since(conn, kept.group_id, kept.audience).joined
+        joined = audience.changed_for(conn, kept).joined
         assert [one.username for one in joined] == ["marieke_hoekstra"]
         assert share.held_back(conn, kept) is not None
     assert settled.run("outbox", "retry", str(item["id"])).status == 0

@@ -9,6 +9,7 @@ from types import FrameType
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.composer import opening
 from tests.widgets.composer.conftest import Kept
 from widgets.composer.work import ComposerWork
 
@@ -55,7 +56,7 @@ def test_the_watch_sees_what_it_should(work: ComposerWork) -> None:
     watch = Watch()
     sys.setprofile(watch)
     try:
-        work.composing.choices()
+        opening.choices(work.source.store)
     finally:
         sys.setprofile(None)
     assert watch.seen

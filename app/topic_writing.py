@@ -1,4 +1,4 @@
-"""What a member has in a topic when it is opened: who reads along, what is pending, and the drafts there."""
+"""What a member writes in a topic: what is pending and drafted there, and how an answer or an edit begins."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from app import audience, drafts, pending, share, share_guard
+from app import audience, drafts, pending, share
 from app.audience import Audience, Change
+from app.composer import editing
 from app.pending import Pending
-from app.share_guard import Guard
 from sync.connectors.base import PostLimits
 from sync.store import cursors, limits, outbox_of_topic, uploads
 from sync.store import drafts as draft_rows
@@ -37,14 +37,6 @@ class Mine(NamedTuple):
     read_at: int = 0
 
 
-class Check(NamedTuple):
-    """What the member must know before a text goes: who reads along, who does since, and whose text it is."""
-
-    audience: Audience
-    change: Change
-    guard: Guard | None
-
-
 class Begun(NamedTuple):
     """A draft to go on with, and the files that go with it."""
 
@@ -52,8 +44,8 @@ class Begun(NamedTuple):
     files: tuple[Upload, ...] = ()
 
 
-def of_topic(store: Store, topic_id: int, address: str) -> Mine:
-    """All of that for one topic. Blocks: call it from the background."""
+def mine(store: Store, topic_id: int, address: str) -> Mine:
+    """What is the member's own in a topic of the community at ``address``. Blocks."""
     began = share.now_ms()
     with store.reading() as conn:
         shown = audience.of_topic(conn, topic_id)
@@ -61,21 +53,9 @@ def of_topic(store: Store, topic_id: int, address: str) -> Mine:
         change = Change()
         if written:
             change = audience.changed_for(conn, written[0])
-        waiting = pending_in(conn, topic_id, address)
+        waiting = pending.of_topic(conn, topic_id, began, lambda raw: editing.rendered_in(conn, address, raw))
         files = {one.draft_id: _files(conn, one.draft_id) for one in written}
         return Mine(shown, waiting, written, files, change, cursors.me(conn), limits.get(conn), began)
-
-
-def pending_in(conn: Connection, topic_id: int, address: str) -> Pending:
-    """What is pending in a topic, with its texts as the community will show them."""
-
-    def render(raw: str) -> str:
-        # Loaded where something waits: a parser of Markdown is much for every topic that is opened.
-        from app.composer.preview import names_in, rendered
-
-        return rendered(raw, address, names_in(conn, raw))
-
-    return pending.of_topic(conn, topic_id, share.now_ms(), render)
 
 
 def begin_reply(shown: Audience, topic_id: int, reply_to: int | None) -> Draft:
@@ -105,20 +85,6 @@ def begun(store: Store, draft_id: int) -> Begun | None:
     with store.reading() as conn:
         draft = draft_rows.get(conn, draft_id)
         return None if draft is None else Begun(draft, _files(conn, draft_id))
-
-
-def check(store: Store, draft: Draft) -> Check:
-    """What the member must know before ``draft`` goes. Blocks."""
-    with store.reading() as conn:
-        change = audience.changed_for(conn, draft)
-        guard = share_guard.wider(conn, draft.raw, audience.goes_to(conn, draft))
-        return Check(audience.of_draft(conn, draft), change, guard)
-
-
-def guarded(store: Store, text: str, group_id: int | None) -> Guard | None:
-    """Whether ``text`` comes from a closed group, and gets other readers in this one. Blocks."""
-    with store.reading() as conn:
-        return share_guard.wider(conn, text, group_id)
 
 
 def to_go_on_with(written: Sequence[Draft], reply_to: int | None) -> Draft | None:

@@ -8,7 +8,8 @@ from sqlite3 import Connection
 
 import pytest
 
-from app import answering, audience, share
+from app import audience, share, topic_writing
+from app.composer import checking
 from app.drafts import Keeper
 from sync import outbox
 from sync.model import Batch
@@ -45,50 +46,41 @@ def readers(store: Store, *ids: int) -> None:
 
 
 def begun(store: Store, text: str, reply_to: int | None = None) -> int:
-    mine = answering.of_topic(store, TOPIC, ADDRESS)
-    draft = answering.begin_reply(mine.audience, TOPIC, reply_to)
+    mine = topic_writing.mine(store, TOPIC, ADDRESS)
+    draft = topic_writing.begin_reply(mine.audience, TOPIC, reply_to)
     return Keeper(store, draft).keep(raw=text).result().draft_id
 
 
 def test_the_drafts_of_a_topic_and_who_reads_along_since_the_newest(store: Store) -> None:
     begun(store, "Eerste")
     newest = begun(store, "Tweede", 2)
-    mine = answering.of_topic(store, TOPIC, ADDRESS)
+    mine = topic_writing.mine(store, TOPIC, ADDRESS)
     assert mine.me == ME
     assert mine.drafts[0].draft_id == newest
     assert not mine.change.grew
     readers(store, 1, 2, 3)
-    mine = answering.of_topic(store, TOPIC, ADDRESS)
+    mine = topic_writing.mine(store, TOPIC, ADDRESS)
     assert [one.member_id for one in mine.change.joined] == [3]
 
 
 def test_an_answer_goes_on_with_the_draft_for_that_post(store: Store) -> None:
     begun(store, "Aan allen")
     second = begun(store, "Aan twee", 2)
-    drafts = answering.of_topic(store, TOPIC, ADDRESS).drafts
-    assert answering.to_go_on_with(drafts, None) == drafts[0]
-    found = answering.to_go_on_with(drafts, 2)
+    drafts = topic_writing.mine(store, TOPIC, ADDRESS).drafts
+    assert topic_writing.to_go_on_with(drafts, None) == drafts[0]
+    found = topic_writing.to_go_on_with(drafts, 2)
     assert found is not None
     assert found.draft_id == second
-    assert answering.to_go_on_with(drafts, 1) is None
-
-
-def test_before_it_goes_the_member_hears_who_joined(store: Store) -> None:
-    draft = answering.begin_reply(answering.of_topic(store, TOPIC, ADDRESS).audience, TOPIC, None)
-    assert not answering.check(store, draft).change.grew
-    readers(store, 1, 2, 3)
-    check = answering.check(store, draft)
-    assert check.change.grew
-    assert check.audience.count == 2
+    assert topic_writing.to_go_on_with(drafts, 1) is None
 
 
 def test_a_reply_in_a_topic_that_moved_goes_there_only_when_the_member_saw_that(store: Store) -> None:
-    draft = answering.begin_reply(answering.of_topic(store, TOPIC, ADDRESS).audience, TOPIC, None)
+    draft = topic_writing.begin_reply(topic_writing.mine(store, TOPIC, ADDRESS).audience, TOPIC, None)
     keeper = Keeper(store, draft)
     keeper.keep(raw="Onder ons gezegd").result()
     write(store, Batch(topics=(topic(TOPIC, group_id=1),)))
-    assert answering.of_topic(store, TOPIC, ADDRESS).change.opened
-    check = answering.check(store, keeper.draft)
+    assert topic_writing.mine(store, TOPIC, ADDRESS).change.opened
+    check = checking.check(store, keeper.draft)
     assert (check.change.opened, check.audience.closed, check.audience.group) == (True, False, "Algemeen")
     unseen = Keeper(store, keeper.draft).send()
     assert unseen.group_id == CLOSED, "so that it comes back: its topic is elsewhere"
@@ -111,22 +103,22 @@ def test_an_edit_of_a_post_that_moved_is_held_until_the_member_says_so(store: St
 
 
 def test_an_edit_goes_on_where_it_was_left(store: Store) -> None:
-    shown = answering.of_topic(store, TOPIC, ADDRESS).audience
-    assert answering.edit_here(store, shown, TOPIC, 12) is None
-    draft = answering.begin_edit(shown, TOPIC, 12, "Zo was het")
+    shown = topic_writing.mine(store, TOPIC, ADDRESS).audience
+    assert topic_writing.edit_here(store, shown, TOPIC, 12) is None
+    draft = topic_writing.begin_edit(shown, TOPIC, 12, "Zo was het")
     kept = Keeper(store, draft).keep(raw="Zo wordt het").result()
-    found = answering.edit_here(store, shown, TOPIC, 12)
+    found = topic_writing.edit_here(store, shown, TOPIC, 12)
     assert found is not None
     assert found.draft == kept
 
 
 def test_a_post_that_was_written_here_can_be_changed_offline(store: Store) -> None:
-    shown = answering.of_topic(store, TOPIC, ADDRESS).audience
+    shown = topic_writing.mine(store, TOPIC, ADDRESS).audience
     item = share.reply(store, TOPIC, "Zoals ik het schreef")
     store.write(lambda conn: rows.update(conn, item.item_id, state="sent", remote_post=12))
-    found = answering.edit_here(store, shown, TOPIC, 12)
+    found = topic_writing.edit_here(store, shown, TOPIC, 12)
     assert found is not None
     assert (found.draft.raw, found.draft.original) == ("Zoals ik het schreef", "Zoals ik het schreef")
     # Changed since, here or elsewhere: only the community knows how.
     write(store, Batch(posts=(post(12, number=2, author=ME, version=2),)))
-    assert answering.edit_here(store, shown, TOPIC, 12) is None
+    assert topic_writing.edit_here(store, shown, TOPIC, 12) is None
