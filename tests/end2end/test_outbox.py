@@ -58,7 +58,7 @@ def test_what_was_written_offline_arrives_or_comes_back(desk: Desk) -> None:
     desk.window.actions_["offline"].setChecked(False)
     desk.until(lambda: [state for _, state in shown(desk)][:1] == ["The topic is closed for new answers"])
     desk.until(lambda: dict(shown(desk)).get(item.title, "").startswith("Arrived"))
-    assert desk.window.toast.text == f"Came back: {reply}"
+    desk.until(lambda: desk.window.toast.text == f"Came back: {reply}")
     assert item.title in titles(desk)
 
 
