@@ -8,9 +8,7 @@ from app.settings import Settings
 from sync import credentials
 from sync.budget import Budget
 from sync.connectors import discourse
-from sync.connectors.base import WritingPace
 from sync.connectors.discourse import Discourse
-from sync.connectors.discourse_writing import DiscourseWriting
 from sync.credentials import Key
 from sync.engine import Engine
 from sync.store.database import Store
@@ -29,11 +27,6 @@ def make_connector(account: Account, settings: Settings, key: Key) -> Discourse:
         budget=Budget(settings.number("sync.requests_per_minute")),
         proxy=settings.text("network.proxy") or None,
     )
-
-
-def pace(_account: Account) -> WritingPace:
-    """The spacing between posts that the platform of an account asks for; asks nobody."""
-    return DiscourseWriting.pace
 
 
 def identify(account: Account, settings: Settings, key: Key) -> Account:

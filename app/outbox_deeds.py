@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app import share
 from app.files import write_whole
+from app.outbox_plan import spacing_of
 from app.outbox_view import Listed, listed
 from sync import outbox
 from sync.outbox import Item
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
 
 def look_at(client: Client) -> Listed:
     """Everything in the outbox and all drafts, as they are now."""
-    from app.connection import pace
-
-    spacing = pace(client.account)
     with client.store.reading() as conn:
-        return listed(conn, share.now_ms(), spacing)
+        return listed(conn, share.now_ms(), spacing_of(client.account))
 
 
 def withdraw(store: Store, item_id: int) -> Draft | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from sqlite3 import Connection
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sync import delivery, outbox
 from sync.connectors.base import WritingPace
+from sync.connectors.discourse_pace import PACE
 from sync.outbox import POSTING, Item
 from sync.store import outbox as rows
 from sync.store.outbox import Moment
+
+if TYPE_CHECKING:
+    from app.accounts import Account
 
 Happening = Literal[
     "undo",  # leaves at a moment, so that the member can think better of it
@@ -36,6 +40,11 @@ class Standing(NamedTuple):
     happening: Happening
     at: int | None = None
     ahead: int = 0
+
+
+def spacing_of(_account: Account) -> WritingPace:
+    """The spacing between posts that the platform of an account asks for; asks nobody."""
+    return PACE
 
 
 class Plan:

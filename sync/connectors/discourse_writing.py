@@ -12,14 +12,13 @@ from urllib.parse import quote
 
 from sync.answers import sentences
 from sync.connectors import discourse_fields as fields
-from sync.connectors.base import Me, OwnPost, Posted, Source, Standing, WaitingPost, WritingPace
+from sync.connectors.base import Me, OwnPost, Posted, Source, Standing, WaitingPost
 from sync.connectors.discourse_fields import Json
+from sync.connectors.discourse_pace import PACE
 from sync.errors import AccessDenied, NotFound, Rejected, UnreadableAnswer
 from sync.http import Http
 from sync.model import Post
 
-# Discourse's own defaults: "rate limit create post/topic" and "unique posts mins".
-PACE = WritingPace(topic_ms=15_000, post_ms=5_000, same_text_ms=300_000)
 LIKE = 2
 NEW_TOPIC, REPLY = 4, 5
 ACTIONS_AT_ONCE = 30
