@@ -113,6 +113,10 @@ class Client:
         """Ask who can read a closed group now; what changed. Raises the network's errors."""
         return self.engine().refresh_audience(group_id, stop)
 
+    def refresh_members(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Ask who is in an open group, unless lately; what changed. Raises the network's errors."""
+        return self.engine().refresh_members(group_id, stop)
+
     def post_source(self, post_id: int, stop: Callable[[], bool] | None = None) -> str:
         """How an own post was written, asked of the community. Raises the network's errors."""
         from sync.work import working

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from sqlite3 import Connection
 
-from sync import checks, gaps, newest, notices, readers
+from sync import checks, gaps, members, newest, notices, readers
 from sync.connectors.base import PeoplePage, TopicPosts, TopicsPage
 from sync.errors import AccessDenied, NotFound
 from sync.model import Batch, Changes
@@ -83,7 +83,7 @@ def _next_chore(round_: Round) -> Callable[[Round], None] | None:
         return _refresh_stale
     if can.people and (round_.cursor(PEOPLE_PAGE) is not None or round_.due(PEOPLE_AT, DAY_MS)):
         return _fetch_people
-    if (asking := readers.due(round_)) is not None:
+    if (asking := readers.due(round_) or members.due(round_)) is not None:
         return asking
     if round_.due(SWEEP_AT, SWEEP_MS):
         return _sweep

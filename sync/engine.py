@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from sync import checks, chores, gaps, newest, outgoing, readers, sending
+from sync import checks, chores, gaps, members, newest, outgoing, readers, sending
 from sync.budget import Budget
 from sync.connectors.base import Connector, PostLimits
 from sync.errors import AccessDenied, OwnError, SignInNeeded, StamtafelError, Stopped, TooManyRequests
@@ -118,6 +118,16 @@ class Engine:
             round_ = self._round(work, None)
             if round_.connector.can.audience and group_id in round_.read(group_rows.closed):
                 readers.fetch(round_, group_id)
+            return round_.tally.changes()
+
+    def refresh_members(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Ask who is in an open group, for when the member looks, unless that was asked within the hour.
+
+        Otherwise as ``refresh_audience``.
+        """
+        with working(stop) as work:
+            round_ = self._round(work, None)
+            members.look(round_, group_id)
             return round_.tally.changes()
 
     def refresh_limits(self, stop: Callable[[], bool] | None = None) -> PostLimits:

@@ -37,7 +37,7 @@ def due(round_: Round) -> Callable[[Round], None] | None:
     if round_.due(cursors.REGISTER_AT, REGISTER_MS):
         return fetch_register
     tried = round_.read(_tried)
-    late = [one for one in round_.read(group_rows.closed) if not _within(round_, tried.get(one), READERS_MS)]
+    late = [one for one in round_.read(group_rows.closed) if not round_.lately(tried.get(one), READERS_MS)]
     if not late:
         return None
     group_id = min(late, key=lambda one: tried.get(one, 0))
@@ -46,7 +46,7 @@ def due(round_: Round) -> Callable[[Round], None] | None:
 
 def fetch_register(round_: Round) -> None:
     """The register of groups; a community that keeps it to itself leaves what was known."""
-    told = _asked(round_, round_.connector.register, _note_register)
+    told = asked(round_, round_.connector.register, _note_register)
     if told is not None:
         round_.write(lambda conn: audience.put_register(conn, told))
 
@@ -56,7 +56,7 @@ def fetch(round_: Round, group_id: int) -> None:
 
     A refusal only makes the list less sure, and only when the community itself still knows this member.
     """
-    told = _asked(
+    told = asked(
         round_,
         lambda: round_.connector.readers(group_id),
         lambda conn, now: _note_readers(conn, group_id, now),
@@ -91,7 +91,7 @@ def before_sending(round_: Round, item: Item) -> None:
     group_id = item.group_id
     if group_id is None or group_id not in round_.read(group_rows.closed):
         return
-    if not _within(round_, round_.read(_tried).get(group_id), FRESH_MS):
+    if not round_.lately(round_.read(_tried).get(group_id), FRESH_MS):
         fetch(round_, group_id)
 
 
@@ -115,10 +115,11 @@ def _state_after(conn: Connection, item: Item, group_id: int) -> str:
     return "asks" if known is not None and known.closed else "open"
 
 
-def _asked(round_: Round, question: Callable[[], T], note: Callable[[Connection, int], None]) -> T | None:
+def asked(round_: Round, question: Callable[[], T], note: Callable[[Connection, int], None]) -> T | None:
     """The answer, or ``None`` for a refusal.
 
-    That it was asked is noted, also when the community failed over it, which must not end round after round.
+    That it was asked is noted by ``note(conn, now)``, also when the community failed over it, which must not
+    end round after round.
     """
 
     def noted() -> None:
@@ -149,8 +150,9 @@ def _note_readers(conn: Connection, group_id: int, now: int) -> None:
 
 def _tried(conn: Connection) -> dict[int, int]:
     """When each group's readers were last asked for (ms)."""
-    return {int(key): int(at) for key, at in json.loads(cursors.get(conn, TRIED) or "{}").items()}
+    return moments(conn, TRIED)
 
 
-def _within(round_: Round, moment: int | None, period_ms: int) -> bool:
-    return moment is not None and 0 <= round_.now() - moment < period_ms
+def moments(conn: Connection, name: str) -> dict[int, int]:
+    """The moments (ms) by group that are noted under ``name``."""
+    return {int(key): int(at) for key, at in json.loads(cursors.get(conn, name) or "{}").items()}

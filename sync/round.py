@@ -124,7 +124,11 @@ class Round:
     def due(self, name: str, period_ms: int) -> bool:
         """Whether the moment under ``name`` is at least a period ago, or not noted, or in the future."""
         noted = self.cursor(name)
-        return noted is None or not 0 <= self.now() - int(noted) < period_ms
+        return not self.lately(None if noted is None else int(noted), period_ms)
+
+    def lately(self, moment: int | None, period_ms: int) -> bool:
+        """Whether a moment (ms) is less than a period ago."""
+        return moment is not None and 0 <= self.now() - moment < period_ms
 
     def report(self, stage: Stage) -> None:
         """Tell how far the round is, with what changed since the last time."""

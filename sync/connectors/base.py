@@ -141,6 +141,14 @@ class GroupReaders(NamedTuple):
     everyone: bool = False
 
 
+class GroupMembers(NamedTuple):
+    """Who is in a group of people. ``complete``: nobody else is. ``total``: how many, where it tells."""
+
+    members: tuple[Member, ...]
+    complete: bool
+    total: int | None = None
+
+
 class GroupFact(NamedTuple):
     """A group of people as the platform lists it, for joining and leaving.
 
@@ -386,6 +394,12 @@ class Connector(Protocol):
         """Who can read a closed group, only where ``can.audience``.
 
         Raises ``NotFound`` or ``AccessDenied``.
+        """
+
+    def members(self, remote_name: str) -> GroupMembers:
+        """Who is in the group of people with this name of the platform's own, only where ``can.audience``.
+
+        Raises ``NotFound`` or ``AccessDenied``, also where only others may know that.
         """
 
     def register(self) -> tuple[GroupFact, ...]:

@@ -17,6 +17,7 @@ from sync.connectors.base import (
     Access,
     Capabilities,
     GroupFact,
+    GroupMembers,
     GroupReaders,
     Me,
     Moved,
@@ -273,6 +274,10 @@ class Discourse:
     def readers(self, group_id: int) -> GroupReaders:
         """Who can read a category; see ``discourse_groups``."""
         return discourse_groups.readers(self.http, self._site, group_id)
+
+    def members(self, remote_name: str) -> GroupMembers:
+        """``GET /groups/NAME/members.json``; see ``discourse_groups``."""
+        return discourse_groups.members(self.http, self._site, remote_name)
 
     def register(self) -> tuple[GroupFact, ...]:
         """The groups that one can be in; see ``discourse_groups``."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from sync.connectors import discourse_people as people
-from sync.connectors.base import GroupFact, GroupReaders, GroupState, ReadsBy
+from sync.connectors.base import GroupFact, GroupMembers, GroupReaders, GroupState, ReadsBy
 from sync.connectors.discourse_fields import Json, each, identity, listed, needed, number, text, whole
 from sync.connectors.discourse_people import ADMINS, STAFF_GROUPS, Site
 from sync.errors import AccessDenied, NotFound
@@ -40,15 +40,7 @@ class _Permitted(NamedTuple):
     sure: bool
 
 
-class _List(NamedTuple):
-    """The members of a group; ``whole`` says that they are all of them."""
-
-    members: list[Member]
-    whole: bool
-    total: int | None
-
-
-_HIDDEN = _List([], False, None)
+_HIDDEN = GroupMembers((), False)
 
 
 def readers(http: Http, site: Site, category_id: int) -> GroupReaders:
@@ -65,7 +57,7 @@ def readers(http: Http, site: Site, category_id: int) -> GroupReaders:
     if parent_id and len(permitted.names) > 1:
         above = _groups_above(http, site, parent_id)
     rights = _rights(site, permitted.names, above)
-    lists = {name: _members(http, site, name) for name in rights}
+    lists = {name: _known_members(http, site, name) for name in rights}
     own = [name for name, right in rights.items() if right == "member"]
     return _together(
         [(right, lists[name]) for name, right in rights.items()],
@@ -73,6 +65,27 @@ def readers(http: Http, site: Site, category_id: int) -> GroupReaders:
         remote_name=own[0] if len(own) == 1 else "",
         total=lists[own[0]].total if len(own) == 1 else None,
     )
+
+
+def members(http: Http, site: Site, name: str) -> GroupMembers:
+    """``GET /groups/NAME/members.json`` until all are there; not complete where the list is cut or broken.
+
+    Raises ``NotFound`` or ``AccessDenied`` where it is hidden.
+    """
+    found: dict[int, Member] = {}
+    skipped, seen, total = 0, 0, None
+    for _ in range(MOST_PAGES):
+        params = {"limit": MEMBERS_AT_ONCE, "offset": seen}
+        payload = whole(http.get(f"/groups/{quote(name, safe='')}/members.json", params).json)
+        items = listed(payload.get("members"))
+        read, broken = each(items, lambda item: people.read_user(site, item))
+        found |= {one.id: one for one in read if one.id > 0}
+        total = number(whole(payload.get("meta") or {}).get("total"))
+        skipped, seen = skipped + broken, seen + len(items)
+        if not items or total is None or seen >= total:
+            break
+    complete = skipped == 0 and total is not None and seen >= total
+    return GroupMembers(tuple(found.values()), complete, total)
 
 
 def register(http: Http, site: Site) -> tuple[GroupFact, ...]:
@@ -135,38 +148,26 @@ def _rights(site: Site, names: Iterable[str], above: frozenset[str]) -> dict[str
     return rights | {site.staff.get(ADMINS, STAFF_GROUPS[ADMINS]): "staff"}
 
 
-def _members(http: Http, site: Site, name: str) -> _List:
-    """``GET /groups/NAME/members.json`` until all are there; not whole where the list is hidden or broken."""
-    found: dict[int, Member] = {}
-    skipped, seen, total = 0, 0, None
+def _known_members(http: Http, site: Site, name: str) -> GroupMembers:
+    """As ``members``; nobody where the list is hidden."""
     with suppress(AccessDenied, NotFound):
-        for _ in range(MOST_PAGES):
-            params = {"limit": MEMBERS_AT_ONCE, "offset": seen}
-            payload = whole(http.get(f"/groups/{quote(name, safe='')}/members.json", params).json)
-            items = listed(payload.get("members"))
-            members, broken = each(items, lambda item: people.read_user(site, item))
-            found |= {one.id: one for one in members if one.id > 0}
-            total = number(whole(payload.get("meta") or {}).get("total"))
-            skipped, seen = skipped + broken, seen + len(items)
-            if not items or total is None or seen >= total:
-                break
-        return _List(list(found.values()), skipped == 0 and total is not None and seen >= total, total)
+        return members(http, site, name)
     return _HIDDEN
 
 
 def _together(
-    lists: list[tuple[ReadsBy, _List]], *, sure: bool, remote_name: str, total: int | None
+    lists: list[tuple[ReadsBy, GroupMembers]], *, sure: bool, remote_name: str, total: int | None
 ) -> GroupReaders:
     """Everyone once, by the strongest of their rights."""
-    members: dict[int, Member] = {}
+    found: dict[int, Member] = {}
     by: dict[int, ReadsBy] = {}
     for right in RIGHTS:
         for listed_by, one in lists:
             if listed_by == right:
-                members |= {member.id: _seen_as(member, right) for member in one.members}
+                found |= {member.id: _seen_as(member, right) for member in one.members}
                 by |= {member.id: right for member in one.members}
-    complete = sure and all(one.whole for _, one in lists)
-    return GroupReaders(tuple(members.values()), by, complete, total, remote_name)
+    complete = sure and all(one.complete for _, one in lists)
+    return GroupReaders(tuple(found.values()), by, complete, total, remote_name)
 
 
 def _seen_as(member: Member, right: ReadsBy) -> Member:

@@ -17,7 +17,7 @@ from sqlite3 import Connection
 from sync import outbox
 from sync.errors import CacheInUse, DiskFull
 from sync.model import Changes
-from sync.store import audience, cursors, notices, removal, search_index, uploads
+from sync.store import audience, cursors, group_members, notices, removal, search_index, uploads
 from sync.store.database import FILE_NAME, Store
 from sync.store.image_sweep import sweep_images
 from sync.store.rebuild import BUILDING, DAMAGED
@@ -77,6 +77,7 @@ def _forget(conn: Connection, group_id: int) -> Changes:
     for start in range(0, len(topics), _STEP):
         changes |= removal.remove_topics(conn, topics[start : start + _STEP])
     audience.forget(conn, group_id)
+    group_members.forget(conn, group_id)
     conn.execute("DELETE FROM groups WHERE group_id = ?", (group_id,))
     _note_unfinished(conn, uploads.drop_unused(conn))
     # The people of the group may still be there to ask to be let in again.

@@ -135,6 +135,19 @@ def test_an_open_category_has_no_list(connector: Discourse, demo: DemoServer) ->
     assert connector.readers(category) == GroupReaders((), {}, False, everyone=True)
 
 
+def test_the_members_of_a_group_are_told_by_its_name(
+    connector: Discourse, demo: DemoServer, closed: tuple[int, str]
+) -> None:
+    found = connector.members(closed[1])
+    assert {one.id for one in found.members} == members(demo, closed[1])
+    assert (found.complete, found.total) == (True, len(found.members))
+    demo.faults.add("*/members.json", status=403, body='{"errors": ["nee"]}', content_type="application/json")
+    with pytest.raises(AccessDenied):
+        connector.members(closed[1])
+    with pytest.raises(NotFound):
+        connector.readers(10**6)
+
+
 def test_the_register_tells_what_one_is_in_may_join_and_may_ask_for(
     connector: Discourse, demo: DemoServer, closed: tuple[int, str]
 ) -> None:

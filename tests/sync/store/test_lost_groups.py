@@ -16,10 +16,21 @@ from sync import attachments, outbox
 from sync.connectors.base import GroupFact, GroupReaders
 from sync.errors import DiskFull
 from sync.outbox import Item
-from sync.store import audience, cursors, drafts, lost_groups, maintenance, marks, search_index, uploads
+from sync.store import (
+    audience,
+    cursors,
+    drafts,
+    group_members,
+    lost_groups,
+    maintenance,
+    marks,
+    search_index,
+    uploads,
+)
 from sync.store import outbox as rows
 from sync.store.database import Store
 from sync.store.drafts import Draft
+from sync.store.group_members import Listed
 from sync.store.image_sweep import sweep_images
 from sync.store.rebuild import BUILDING
 from sync.store.search import search
@@ -158,6 +169,7 @@ def test_who_read_along_is_forgotten_with_the_group_and_of_other_groups_is_not(s
         for group_id in (OPEN, CLOSED):
             audience.put_readers(conn, group_id, told, NOW)
             audience.note_seen(conn, audience.seen_key(group_id), (1, 2), NOW)
+            group_members.put(conn, group_id, Listed(frozenset((1, 2)), NOW, complete=True))
         audience.put_register(conn, [fact])
         cursors.put(conn, cursors.REGISTER_AT, "1")
 
@@ -166,6 +178,8 @@ def test_who_read_along_is_forgotten_with_the_group_and_of_other_groups_is_not(s
     assert read(store, lambda conn: audience.readers(conn, CLOSED)) == []
     assert read(store, lambda conn: audience.facts(conn, CLOSED)) is None
     assert read(store, lambda conn: audience.seen(conn, audience.seen_key(CLOSED))) is None
+    assert read(store, lambda conn: group_members.listed(conn, CLOSED)) is None
+    assert read(store, lambda conn: group_members.listed(conn, OPEN)) is not None
     assert len(read(store, lambda conn: audience.readers(conn, OPEN))) == 3
     assert read(store, lambda conn: audience.seen(conn, audience.seen_key(OPEN))) == (frozenset((1, 2)), NOW)
     assert len(dump(store, ("members",))["members"]) == 3
