@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from typing import Literal, NamedTuple, cast
 
 from sync.markup_text import fold
-from sync.store import audience, outbox
+from sync.store import audience, group_members, outbox
 from sync.store import groups as group_rows
 from sync.store.audience import FactRow
 from sync.store.rows import GroupRow
@@ -71,11 +71,17 @@ class GroupCard(NamedTuple):
 
 
 class _Alive(NamedTuple):
-    """What the cache counts per group: posts by week, the last visit, and organisations that read along."""
+    """What the cache counts per group: posts by week, the last visit, and the organisations in it: of those
+    who read along in a closed one, of the members of an open one."""
 
     weekly: dict[int, dict[int, int]]
     visits: dict[int, int]
-    organisations: dict[int, int]
+    closed: dict[int, int]
+    open: dict[int, int]
+
+    def organisations(self, group_id: int, *, closed: bool) -> int | None:
+        """How many organisations, as far as is known."""
+        return (self.closed if closed else self.open).get(group_id)
 
 
 def cards(conn: Connection, now: int) -> list[GroupCard]:
@@ -87,6 +93,7 @@ def cards(conn: Connection, now: int) -> list[GroupCard]:
         group_rows.weekly_posts(conn, now - WEEKS * WEEK_MS, WEEK_MS),
         group_rows.last_visits(conn),
         group_rows.organisations(conn),
+        group_members.organisations(conn),
     )
     facts = {fact.group_id: fact for fact in audience.register(conn)}
     deeds = _waiting(conn)
@@ -111,9 +118,16 @@ def matching(found: Iterable[GroupCard], text: str) -> list[GroupCard]:
 
 
 def suggested(found: Sequence[GroupCard], limit: int = SUGGESTED) -> list[GroupCard]:
-    """Maybe also for the member: groups to join or ask for, where they looked before, then the liveliest."""
+    """Maybe also for the member: groups to join or ask for, where they looked before, then the liveliest.
+
+    Of a closed group nothing is seen that makes it lively: where there is one to ask for, it has a place.
+    """
     open_to = [one for one in found if one.state in ("open", "asks", "asked")]
-    return sorted(open_to, key=_worth, reverse=True)[:limit]
+    best = sorted(open_to, key=_worth, reverse=True)
+    to_ask = next((one for one in best if one.closed and one.state == "asks"), None)
+    if to_ask is None or limit < 2 or to_ask in best[:limit]:
+        return best[:limit]
+    return [*best[: limit - 1], to_ask]
 
 
 def _worth(one: GroupCard) -> tuple[bool, int, int]:
@@ -148,7 +162,7 @@ def _seen(row: GroupRow, fact: FactRow | None, alive: _Alive) -> GroupCard:
         state=cast(State, state),
         remote_name=fact.remote_name if fact else "",
         members=row.members if fact is None or fact.members is None else fact.members,
-        organisations=alive.organisations.get(row.group_id),
+        organisations=alive.organisations(row.group_id, closed=bool(row.closed)),
         activity=_activity(alive.weekly.get(row.group_id, {})),
         last_visit=alive.visits.get(row.group_id),
         last_posted=row.last_posted,
@@ -175,7 +189,7 @@ def _unseen(fact: FactRow, alive: _Alive) -> GroupCard:
         state=cast(State, fact.state),
         remote_name=fact.remote_name,
         members=fact.members,
-        organisations=alive.organisations.get(fact.group_id),
+        organisations=alive.organisations(fact.group_id, closed=fact.closed),
         activity=(0,) * WEEKS,
         last_visit=None,
         last_posted=0,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from app import audience, groups, share
+from app import audience, groups, members, share
 from app.audience import Audience, Reader
 from app.groups import GroupCard
+from app.members import Members
 from sync import outbox
 from sync.store import outbox as items
 from sync.store import topics, view_counts
@@ -26,13 +27,14 @@ _UNANSWERED = "kind:question is:unanswered"
 
 class Opened(NamedTuple):
     """A group with who reads along, who of them is ``new`` since the member last looked, and what waits for
-    an answer there: where those questions are, and how many."""
+    an answer there: where those questions are, and how many. ``members`` are those of an open group."""
 
     card: GroupCard
     audience: Audience
     new: tuple[Reader, ...]
     unanswered: Place
     questions: int
+    members: Members | None
 
 
 class Joining:
@@ -60,6 +62,7 @@ class Joining:
                 audience.new_since_seen(conn, group_id),
                 place,
                 topics.count(conn, place, "newest"),
+                members.of_group(conn, group_id),
             )
 
     def join(self, card: GroupCard) -> Item | None:
@@ -97,9 +100,13 @@ class Joining:
         now = self._clock()
         self._client.store.write(lambda conn: audience.note_seen(conn, group_id, now))
 
-    def fetch(self, group_id: int) -> Changes:
+    def fetch(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
         """Ask the community who reads along in a group now. Raises the network's errors."""
-        return self._client.refresh_audience(group_id)
+        return self._client.refresh_audience(group_id, stop)
+
+    def fetch_members(self, group_id: int, stop: Callable[[], bool] | None = None) -> Changes:
+        """Ask the community who is in an open group, unless lately. Raises the network's errors."""
+        return self._client.refresh_members(group_id, stop)
 
     def address(self, card: GroupCard) -> str:
         """Where a group is on the web: its topics, or its members when those cannot be seen."""

@@ -12,8 +12,9 @@ from app.groups import WEEK_MS, GroupCard
 from sync import delivery
 from sync.connectors.base import GroupFact
 from sync.model import Batch, Group, Member
-from sync.store import audience, marks
+from sync.store import audience, group_members, marks
 from sync.store.database import Store
+from sync.store.group_members import Listed
 from tests.sync.store.samples import DAY, START, people, places, post, read, topic, write
 
 OPEN, CLOSED, LIVELY = 1, 2, 3
@@ -123,6 +124,20 @@ def test_members_and_organisations_as_the_community_told(store: Store) -> None:
     assert card(store, CLOSED).organisations == 3, "the team is one, whatever it works for"
 
 
+def test_the_organisations_of_an_open_group_are_those_of_its_members(store: Store) -> None:
+    def listed(*ids: int) -> None:
+        told = Listed(frozenset(ids), NOW, complete=True)
+        store.write(lambda conn: group_members.put(conn, OPEN, told))
+
+    write(store, Batch(members=(Member(7, "g", organisation="KNMI"), Member(8, "h", organisation="UWV"))))
+    listed(7, 8)
+    assert (card(store, OPEN).organisations, card(store, CLOSED).organisations) == (2, None)
+    # Once it is closed they are not those who read there.
+    closed = Group(OPEN, "algemeen", "Algemeen", closed=True)
+    write(store, Batch(groups=(closed,)))
+    assert card(store, OPEN).organisations is None
+
+
 def test_what_waits_in_the_outbox_is_shown_as_it_will_be(store: Store) -> None:
     register(
         store,
@@ -151,6 +166,17 @@ def test_suggestions_are_groups_to_join_where_one_looked_before_first(store: Sto
     assert [one.name for one in groups.suggested(cards(store))] == ["Webredactie", "Algemeen", "Loopbaan"]
     store.write(lambda conn: marks.visit(conn, 1, NOW))
     assert [one.name for one in groups.suggested(cards(store), 1)] == ["Algemeen"]
+
+
+def test_a_closed_group_to_ask_for_has_a_place_among_the_suggestions(store: Store) -> None:
+    lively = [fact(name, "open") for name in ("Aa", "Bbb", "Cccc", "Ddddd")]
+    small = fact("Klein kring", "asks", closed=True)._replace(members=5)
+    register(store, *(one._replace(members=500) for one in lively), small, fact("Kring", "asks", closed=True))
+    assert [one.name for one in groups.suggested(cards(store))][-1] == "Kring", "the largest of them"
+    assert len(groups.suggested(cards(store))) == 4
+    assert [one.name for one in groups.suggested(cards(store), 1)] != ["Kring"]
+    register(store, *lively, fact("Kring", "asked", closed=True))
+    assert len(groups.suggested(cards(store))) == 4
 
 
 def test_a_group_is_found_by_words_of_its_name_and_purpose(store: Store) -> None:

@@ -135,6 +135,21 @@ def test_who_reads_along_is_asked_again(joining: Joining) -> None:
     assert opened.audience.as_of is not None
 
 
+def test_who_is_in_an_open_group_is_asked_when_one_looks(joining: Joining) -> None:
+    card = named(joining, "Gedrag en taal")
+    assert card.organisations is None
+    before = joining.opened(card.group_id)
+    assert before is not None
+    joining.fetch_members(card.group_id)
+    after = joining.opened(card.group_id)
+    assert after is not None
+    assert after.members is not None
+    assert (after.members.known, after.members.complete) == (card.members, True)
+    assert after.members.as_of is not None
+    assert after.card.organisations
+    assert (after.audience, after.new) == (before.audience, ()), "the whole community reads along"
+
+
 def test_a_group_has_an_address(client: Client, joining: Joining) -> None:
     card = named(joining, "Participatie")
     assert joining.address(card) == f"{client.account.url}/c/participatie/{card.group_id}"
