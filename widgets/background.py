@@ -93,6 +93,11 @@ class Background(QObject):
             self._ready.notify()
         return task
 
+    @property
+    def closing(self) -> bool:
+        """Whether the results are of no use any more: work that takes long may stop for that."""
+        return self._closing
+
     def close(self, seconds: float = 10.0) -> None:
         """Stop taking work, drop what has not begun, and wait for what runs (at most ``seconds`` in all)."""
         with self._ready:

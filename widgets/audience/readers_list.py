@@ -1,4 +1,7 @@
-"""Who reads along by name: by organisation, with a search field, the team last, and the date of the list."""
+"""People by name, by organisation with a search field, the team last, and the date of the list.
+
+They are those who read along, or the members of an open group.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from app.audience import Audience
+from app.members import Members
 from widgets.audience import wording
 from widgets.audience.delegate import ReadersDelegate
 from widgets.audience.rows import Form, ReadersModel
@@ -23,7 +27,7 @@ _SEARCH_FROM = 6
 
 
 class ReadersList(QWidget):
-    """Shows an ``Audience`` by name, in one of two forms: see ``rows.Form``.
+    """Shows an ``Audience`` or ``Members`` by name, in one of two forms: see ``rows.Form``.
 
     ``most_height`` in pixels at 100% text is where the list begins to scroll by itself; without it the list
     is as high as it needs, for in a page that scrolls.
@@ -41,7 +45,7 @@ class ReadersList(QWidget):
         super().__init__(parent)
         self._theme, self._most_height = theme, most_height
         self._ground: QColor | None = None
-        self._audience: Audience | None = None
+        self._shown: Audience | Members | None = None
         self.field = FindField(theme, self, sunken=form == "people", small=True)
         self.field.textChanged.connect(lambda _text: self._fill())
         self.view = KeyboardList(self)
@@ -73,10 +77,11 @@ class ReadersList(QWidget):
 
     def show_audience(self, audience: Audience) -> None:
         """Other readers; what was typed in the search field goes when the group is another one."""
-        if self._audience is not None and self._audience.group_id != audience.group_id:
-            self.field.clear()
-        self._audience = audience
-        self.retranslate()
+        self._show(audience)
+
+    def show_members(self, members: Members) -> None:
+        """The members of an open group, as ``show_audience`` does."""
+        self._show(members)
 
     def set_theme(self, theme: Theme, ground: QColor | None = None) -> None:
         """Another look or text size; ``ground`` is the colour behind the list when it is not the surface."""
@@ -89,13 +94,18 @@ class ReadersList(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        if self._audience is None:
+        shown, now = self._shown, int(time.time() * 1000)
+        if shown is None:
             return
-        label = wording.search_label(self._audience)
+        label = wording.search_label(shown.by_organisation)
         self.field.setPlaceholderText(label)
         self.field.setAccessibleName(label)
-        self.view.setAccessibleName(wording.headline(self._audience).whole())
-        self._foot.setText(wording.foot(self._audience, int(time.time() * 1000)))
+        if isinstance(shown, Members):
+            name, foot = wording.members(shown), wording.members_foot(shown, now)
+        else:
+            name, foot = wording.headline(shown).whole(), wording.foot(shown, now)
+        self.view.setAccessibleName(name)
+        self._foot.setText(foot)
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -124,13 +134,19 @@ class ReadersList(QWidget):
         self.view.setStyleSheet("QListView { background: transparent; border: none; padding: 0; }")
         self.view.viewport().setAutoFillBackground(False)
 
+    def _show(self, shown: Audience | Members) -> None:
+        if self._shown is not None and self._shown.group_id != shown.group_id:
+            self.field.clear()
+        self._shown = shown
+        self.retranslate()
+
     def _fill(self) -> None:
-        if self._audience is None:
+        if self._shown is None:
             return
-        people = sum(len(one.readers) for one in self._audience.by_organisation)
+        people = sum(len(one.readers) for one in self._shown.by_organisation)
         self.field.setVisible(people >= _SEARCH_FROM)
         self.view.setVisible(people > 0)
-        self._model.show_readers(self._audience, self.field.text())
+        self._model.show_readers(self._shown.by_organisation, self.field.text())
         self._fit()
 
     def _fit(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.audience import Audience, Organisation, Reader
+from app.audience import Organisation, Reader
 from widgets.audience import wording
 
 Form = Literal["organisations", "people"]
@@ -32,10 +32,10 @@ class ReadersModel(QAbstractListModel):
         self._form = form
         self._rows: list[Row] = []
 
-    def show_readers(self, audience: Audience, text: str) -> None:
+    def show_readers(self, by_organisation: tuple[Organisation, ...], text: str) -> None:
         """Other people, those whose name or organisation has ``text`` in it."""
         self.beginResetModel()
-        found = matching(audience.by_organisation, text)
+        found = matching(by_organisation, text)
         self._rows = [row for one in found for row in self._rows_of(one)]
         if not found and text.strip():
             self._rows = [Row(text=wording.nobody(text.strip()))]

@@ -1,13 +1,15 @@
-"""The sentences about who reads along: how many, how sure that is, and of when."""
+"""The sentences about who reads along, or is in an open group: how many, how sure that is, and of when."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.audience import Audience, Organisation, Reader
+from app.members import Members
 
 translate = QCoreApplication.translate
 _DAY_MS = 86_400_000
@@ -46,7 +48,7 @@ def headline(audience: Audience, *, reading: bool = True) -> Headline:
     return Headline(kind, people, _from(audience.organisations, one=count <= 1, reading=reading))
 
 
-def of_when(audience: Audience, now: int) -> str:
+def of_when(audience: Audience | Members, now: int) -> str:
     """From when the list is; moments in ms."""
     if audience.as_of is None:
         return translate("audience", "The list is not fetched yet.")
@@ -82,9 +84,30 @@ def foot(audience: Audience, now: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def search_label(audience: Audience) -> str:
+def members(found: Members) -> str:
+    """The name of a list of members."""
+    return translate("audience", "Members of the group, {0}").format(QLocale().toString(found.known))
+
+
+def members_foot(found: Members, now: int) -> str:
+    """The line under a list of members: whether they are all of them, and of when it is."""
+    return " ".join(part for part in (_how_whole(found), of_when(found, now)) if part)
+
+
+def _how_whole(found: Members) -> str:
+    if found.complete or found.as_of is None:
+        return ""
+    if not found.known:
+        return translate("audience", "The community does not tell who is in this group.")
+    if found.total is None or found.total <= found.known:
+        return translate("audience", "There may be more members than these.")
+    told, total = QLocale().toString(found.known), QLocale().toString(found.total)
+    return translate("audience", "These are {0} of the {1} members.").format(told, total)
+
+
+def search_label(by_organisation: Sequence[Organisation]) -> str:
     """What the search field of the list says."""
-    count = sum(len(one.readers) for one in audience.by_organisation)
+    count = sum(len(one.readers) for one in by_organisation)
     return translate("audience", "Search in these {0}").format(QLocale().toString(count))
 
 

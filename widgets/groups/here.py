@@ -37,7 +37,7 @@ class GroupHere(QObject):
         super().__init__(parent)
         self._window = window
         theme = window.appearance.theme
-        self.looking = Looking(joining, window.background, self)
+        self.looking = Looking(joining, window.background, lambda: moment_of(window).online, self)
         self.head = GroupHead(theme)
         self.members = GroupMembers(theme, window.faces)
         self.about = GroupAbout(theme, lambda: moment_of(window))

@@ -12,6 +12,7 @@ from widgets.faces import Faces
 from widgets.filters.controls import button, draw_icon, label, link, name_tool, tool
 from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
+from widgets.groups.people import list_people
 from widgets.groups.strong_label import StrongLabel
 from widgets.icons import pixmap
 from widgets.scrolling import scrolls_down
@@ -56,8 +57,7 @@ class GroupPanel(QScrollArea):
         """Show another group, or the same one with other facts."""
         other = self.opened is None or self.opened.card.group_id != opened.card.group_id
         self.opened = opened
-        self.readers.show_audience(opened.audience)
-        self.readers.setVisible(opened.audience.closed and opened.card.mine)
+        list_people(self.readers, opened)
         self._fill()
         if other:
             self.verticalScrollBar().setValue(0)

@@ -13,7 +13,7 @@ from widgets.groups.head import Side
 from widgets.groups.reason import AskAccess
 from widgets.picture_screens import Screen, settle, until
 
-_CLOSED, _ASKED = "Participatie", "Campagnes 2027"
+_CLOSED, _OPEN, _ASKED = "Participatie", "Begrijpelijke taal", "Campagnes 2027"
 
 
 def _ask_once(screen: Screen) -> None:
@@ -25,9 +25,17 @@ def _ask_once(screen: Screen) -> None:
         client.store.write(lambda conn: audience.joined(conn, card.group_id, "asked"))
 
 
+def _look_at_all(screen: Screen) -> None:
+    """Have the members of every open group, as after a look at each."""
+    joining = Joining(screen.window.client, screen.window.clock)
+    for card in joining.cards():
+        joining.fetch_members(card.group_id)
+
+
 def _groups(screen: Screen) -> QWidget:
     window = screen.window
     _ask_once(screen)
+    _look_at_all(screen)
     window.go("groups")
     work = window.rooms.groups
     until(lambda: work.page is not None and work.page.panel.opened is not None)
@@ -53,11 +61,11 @@ def _groups_large(screen: Screen) -> QWidget:
     return _groups(screen)
 
 
-def _side(screen: Screen, side: Side) -> QWidget:
-    """One side of the first closed group."""
+def _side(screen: Screen, side: Side, name: str = _CLOSED) -> QWidget:
+    """One side of a group."""
     window = screen.window
     assert window.overview is not None  # noqa: S101 - the window waited for it
-    group = next(group for group in window.overview.groups if group.name == _CLOSED)
+    group = next(group for group in window.overview.groups if group.name == name)
     here = window.rooms.groups.here
     window.go(Place("group", group.group_id))
     until(lambda: here.head.isVisible() and "  " in here.head.chips["unanswered"].text())
@@ -68,6 +76,11 @@ def _side(screen: Screen, side: Side) -> QWidget:
 
 def _members(screen: Screen) -> QWidget:
     return _side(screen, "members")
+
+
+def _members_open(screen: Screen) -> QWidget:
+    _look_at_all(screen)
+    return _side(screen, "members", _OPEN)
 
 
 def _about(screen: Screen) -> QWidget:
@@ -91,6 +104,7 @@ SCREENS: dict[str, Callable[[Screen], QWidget]] = {
     "groups-narrow": _groups_narrow,
     "groups-large": _groups_large,
     "group-members": _members,
+    "group-members-open": _members_open,
     "group-about": _about,
     "group-unanswered": _unanswered,
     "group-ask": _ask,

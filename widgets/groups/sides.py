@@ -16,6 +16,7 @@ from widgets.filters.controls import button, label
 from widgets.filters.flow import Flow
 from widgets.groups import doing, wording
 from widgets.groups.newcomers import Newcomers
+from widgets.groups.people import list_people
 from widgets.groups.strong_label import StrongLabel
 from widgets.groups.wording import Moment
 from widgets.scrolling import scrolls_down
@@ -28,7 +29,7 @@ _DEEDS: tuple[doing.Deed, ...] = ("write", "join", "ask", "leave", "fetch", "cop
 
 
 class GroupMembers(QScrollArea):
-    """Who is in a group and reads along there. ``people_wanted()`` for everyone in the community."""
+    """Who is in a group, and of a closed one who reads along. ``people_wanted()`` for the whole community."""
 
     people_wanted = Signal()
 
@@ -48,10 +49,9 @@ class GroupMembers(QScrollArea):
         self.set_theme(theme)
 
     def show_group(self, opened: Opened) -> None:
-        """Show who reads along in this group."""
+        """Show who is in this group."""
         self._opened = opened
-        self.readers.show_audience(opened.audience)
-        self.readers.setVisible(opened.card.closed and opened.card.mine)
+        list_people(self.readers, opened)
         self.people.setVisible(not opened.card.closed)
         self._newcomers.show_new(opened.new)
         self.retranslate()

@@ -39,7 +39,7 @@ class GroupsWork(QObject):
         self._joining = Joining(window.client, window.clock)
         self.page: GroupsPage | None = None
         self.here = GroupHere(window, self._joining, self)
-        self.looking = Looking(self._joining, window.background, self)
+        self.looking = Looking(self._joining, window.background, lambda: moment_of(window).online, self)
         self.acting = Acting(window, self._joining, self)
         self._online = True
         self._settling = rings_once(self, self._refresh, _SETTLE_MS)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.audience.people import CLOSED, UNKNOWN
+from app.members import Members
+from tests.widgets.audience.people import CLOSED, NOW, ORGANISATIONS, UNKNOWN
 from widgets.audience.readers_list import ReadersList
 from widgets.faces import Faces
 from widgets.theme import Theme, light_theme
@@ -104,3 +105,24 @@ def test_the_keyboard_goes_through_the_rows(shown: ReadersList) -> None:
     QTest.keyClick(shown.view, Qt.Key.Key_Down)
     assert shown.view.currentIndex().row() == began + 2
     assert shown.view.accessibleName() == "Closed · 14 people from 6 organisations read along"
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (Members(5), "The list is not fetched yet."),
+        (Members(5, ORGANISATIONS, 14, complete=True, as_of=NOW), "List of today "),
+        (Members(5, ORGANISATIONS, 412, as_of=NOW), "These are 14 of the 412 members. List of today "),
+        (Members(5, ORGANISATIONS, 14, as_of=NOW), "There may be more members than these. List of "),
+        (Members(5, (), 14, as_of=NOW), "The community does not tell who is in this group. List of "),
+    ],
+)
+def test_members_of_an_open_group_with_what_is_not_told(
+    qtbot: QtBot, theme: Theme, faces: Faces, found: Members, says: str
+) -> None:
+    made = ReadersList(theme, faces, form="people")
+    qtbot.addWidget(made)
+    made.show_members(found)
+    assert made.foot.startswith(says)
+    assert made.view.accessibleName() == f"Members of the group, {found.known}"
+    assert bool(made.lines) == bool(found.by_organisation)

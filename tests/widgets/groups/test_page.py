@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.client import Client
 from app.joining import Joining
-from sync.store import audience
+from sync.store import audience, group_members
+from sync.store.group_members import Listed
 from tests.widgets.groups.conftest import (
     BEHAVIOUR,
     CLOSED,
@@ -116,7 +117,26 @@ def test_the_panel_offers_the_nearest_steps(
     show(page, joining, group)
     assert sentence in said(page)
     assert buttons(page) == steps
-    assert not page.panel.readers.isVisible()
+    assert page.panel.readers.isVisible() == (group != SPOKEN)
+    assert page.panel.readers.lines == []
+
+
+def test_the_panel_lists_the_members_of_an_open_group(
+    page: GroupsPage, joining: Joining, client: Client
+) -> None:
+    show(page, joining, WEB)
+    assert page.panel.readers.foot == "The list is not fetched yet."
+    told = Listed(frozenset((ME, FATIMA)), NOW, complete=False)
+    client.store.write(lambda conn: group_members.put(conn, WEB, told))
+    show(page, joining, WEB)
+    assert "There are 287 members from 2 organisations." in said(page)
+    assert page.panel.readers.lines == [
+        "NVWA, 1",
+        "Noor Wijnands, NVWA",
+        "Rijkswaterstaat, 1",
+        "Fatima El Amrani, Rijkswaterstaat",
+    ]
+    assert page.panel.readers.foot.startswith("These are 2 of the 287 members. List of ")
 
 
 def test_a_step_is_asked_from_the_list_and_from_the_panel(

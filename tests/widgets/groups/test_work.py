@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.client import Client
+from app.joining import Joining
+from sync.model import Changes
 from sync.outbox import Item
-from sync.store import audience
+from sync.store import audience, group_members
 from sync.store import outbox as items
+from sync.store.group_members import Listed
 from sync.store.rows import Place
 from tests.widgets.groups.conftest import (
     BEHAVIOUR,
@@ -30,6 +33,7 @@ from tests.widgets.groups.conftest import (
     readers,
 )
 from widgets.appearance import Appearance
+from widgets.background import Background
 from widgets.groups import looking
 from widgets.groups.head import GroupHead
 from widgets.groups.page import GroupsPage
@@ -331,6 +335,47 @@ def test_tab_comes_to_the_sides_of_a_group_before_what_they_show(
     first = inside.index(True)
     assert order[first - 1] in head.chips.values()
     assert chip in order[:first]
+
+
+def test_the_members_side_of_an_open_group_lists_its_members_offline(
+    qtbot: QtBot, client: Client, work: GroupsWork
+) -> None:
+    told = Listed(frozenset((ME, FATIMA, GUUS)), NOW, complete=True)
+    client.store.write(lambda conn: group_members.put(conn, WEB, told))
+    work.show_group(WEB)
+    qtbot.waitUntil(lambda: work.here.head.chips["members"].text() == "Members  287")
+    work.here.show_side("members")
+    assert work.here.members.readers.isVisible()
+    assert [line for line in work.here.members.readers.lines if "Guus" in line]
+    assert work.here.members.readers.foot.startswith("List of ")
+    assert work.here.members.people.isVisible()
+
+
+def test_members_are_fetched_when_the_member_stays_at_a_group_and_is_online(
+    qtbot: QtBot, client: Client, joining: Joining, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "_STAY_MS", 50)
+    asked: list[int] = []
+
+    def refreshed(group_id: int, _stop: object) -> Changes:
+        asked.append(group_id)
+        return Changes(groups=frozenset((group_id,)))
+
+    monkeypatch.setattr(client, "refresh_members", refreshed)
+    online = False
+    look = looking.Looking(joining, background, lambda: online)
+    look.look(WEB)
+    qtbot.wait(150)
+    assert asked == []
+    online = True
+    look.look(BEHAVIOUR)
+    look.look(WEB)
+    with qtbot.waitSignal(look.fetched):
+        pass
+    assert asked == [WEB], "not of the group one passed"
+    look.again()
+    qtbot.wait(150)
+    assert asked == [WEB]
 
 
 def test_the_arrows_go_from_side_to_side(qtbot: QtBot, window: MainWindow, work: GroupsWork) -> None:
