@@ -191,7 +191,7 @@ def toast(desk: Desk) -> QWidget:
 
 
 @pytest.mark.parametrize("shown", [composer, groups, group, outbox, notices, answering, toast])
-@pytest.mark.parametrize(("percent", "width"), [("200", 760), ("100", 760), ("200", 1440)])
+@pytest.mark.parametrize(("percent", "width"), [("200", 760), ("100", 760)])
 def test_nothing_is_cut_or_out_of_reach(
     desk: Desk, shown: Callable[[Desk], QWidget], percent: str, width: int
 ) -> None:
