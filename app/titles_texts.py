@@ -9,7 +9,7 @@ from app.language import Language, Text
 TEXTS: dict[str, Text] = {
     "empty": Text(
         "“{words}” does not say yet what it is about. Name the subject, and the right people will find it.",
-        "“{words}” zegt nog niet waar het over gaat. Noem het onderwerp, dan vinden de juiste mensen het.",
+        "‘{words}’ zegt nog niet waar het over gaat. Noem het onderwerp, dan vinden de juiste mensen het.",
     ),
     "short": Text(
         "A few more words help others see whether this is for them.",
@@ -29,7 +29,7 @@ TEXTS: dict[str, Text] = {
     ),
     "abbreviation": Text(
         "Not everyone knows “{words}”. Written in full, people from elsewhere can join in.",
-        "Niet iedereen kent “{words}”. Voluit geschreven kunnen ook mensen van buiten meedoen.",
+        "Niet iedereen kent ‘{words}’. Voluit geschreven kunnen ook mensen van buiten meedoen.",
     ),
     "shouting": Text(
         "Ordinary letters read more calmly than capitals.",
@@ -41,15 +41,15 @@ TEXTS: dict[str, Text] = {
     ),
     "officialese": Text(
         "“{words}” sounds like a letter from an office. A plain word reads more easily.",
-        "“{words}” klinkt als een ambtelijke brief. Een gewoon woord leest makkelijker.",
+        "‘{words}’ klinkt als een ambtelijke brief. Een gewoon woord leest makkelijker.",
     ),
     "passive": Text(
         "Say who does it, for example “we”: that reads more easily.",
-        "Zeg wie het doet, bijvoorbeeld “wij”: dat leest makkelijker.",
+        "Zeg wie het doet, bijvoorbeeld ‘wij’: dat leest makkelijker.",
     ),
     "hard": Text(
         "Many long words together take time to read. A shorter word, such as for “{words}”, helps.",
-        "Veel lange woorden bij elkaar lezen langzaam. Een korter woord, bijvoorbeeld voor “{words}”, helpt.",
+        "Veel lange woorden bij elkaar lezen langzaam. Een korter woord, bijvoorbeeld voor ‘{words}’, helpt.",
     ),
 }
 

@@ -26,7 +26,7 @@ TRIED = "readers_tried"
 
 REGISTER_MS = DAY_MS // 4
 READERS_MS = DAY_MS
-FRESH_MS = 10 * 60_000
+FRESH_MS = 2 * 60_000
 _NOTHING_TOLD = GroupReaders((), {}, False)
 
 

@@ -295,6 +295,22 @@
         <translation>Jij bent niet meegeteld.</translation>
     </message>
     <message>
+        <source>Members of the group, {0}</source>
+        <translation>Leden van de groep, {0}</translation>
+    </message>
+    <message>
+        <source>The community does not tell who is in this group.</source>
+        <translation>De community zegt niet wie er in deze groep zitten.</translation>
+    </message>
+    <message>
+        <source>There may be more members than these.</source>
+        <translation>Er zijn misschien meer leden dan deze.</translation>
+    </message>
+    <message>
+        <source>These are {0} of the {1} members.</source>
+        <translation>Dit zijn {0} van de {1} leden.</translation>
+    </message>
+    <message>
         <source>Search in these {0}</source>
         <translation>Zoek in deze {0}</translation>
     </message>
@@ -494,7 +510,7 @@
     </message>
     <message>
         <source>Ask it as a question: “{0}”</source>
-        <translation>Stel het als vraag: “{0}”</translation>
+        <translation>Stel het als vraag: ‘{0}’</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1542,23 +1558,23 @@
     </message>
     <message>
         <source>{who} answered in “{title}”</source>
-        <translation>{who} antwoordde in “{title}”</translation>
+        <translation>{who} antwoordde in ‘{title}’</translation>
     </message>
     <message>
         <source>{who} named you in “{title}”</source>
-        <translation>{who} noemde jou in “{title}”</translation>
+        <translation>{who} noemde jou in ‘{title}’</translation>
     </message>
     <message>
         <source>{who} quoted you in “{title}”</source>
-        <translation>{who} citeerde jou in “{title}”</translation>
+        <translation>{who} citeerde jou in ‘{title}’</translation>
     </message>
     <message>
         <source>Your answer in “{title}” helped</source>
-        <translation>Je antwoord in “{title}” hielp</translation>
+        <translation>Je antwoord in ‘{title}’ hielp</translation>
     </message>
     <message>
         <source>{who} likes what you wrote in “{title}”</source>
-        <translation>{who} waardeert wat je schreef in “{title}”</translation>
+        <translation>{who} waardeert wat je schreef in ‘{title}’</translation>
     </message>
     <message>
         <source>You are in {group} now</source>
@@ -1566,11 +1582,11 @@
     </message>
     <message>
         <source>{who} began “{title}”</source>
-        <translation>{who} begon “{title}”</translation>
+        <translation>{who} begon ‘{title}’</translation>
     </message>
     <message>
         <source>A rule of yours tells of “{title}”</source>
-        <translation>Een regel van jou meldt “{title}”</translation>
+        <translation>Een regel van jou meldt ‘{title}’</translation>
     </message>
     <message>
         <source>the group that you asked for</source>
@@ -1598,7 +1614,7 @@
     </message>
     <message>
         <source>{count} new notifications about “{title}”</source>
-        <translation>{count} nieuwe meldingen over “{title}”</translation>
+        <translation>{count} nieuwe meldingen over ‘{title}’</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1965,15 +1981,15 @@
     </message>
     <message>
         <source>Change in “{0}”</source>
-        <translation>Wijziging in “{0}”</translation>
+        <translation>Wijziging in ‘{0}’</translation>
     </message>
     <message>
         <source>Take back “{0}”</source>
-        <translation>Verwijder “{0}”</translation>
+        <translation>Verwijder ‘{0}’</translation>
     </message>
     <message>
         <source>Take back an answer in “{0}”</source>
-        <translation>Verwijder antwoord in “{0}”</translation>
+        <translation>Verwijder antwoord in ‘{0}’</translation>
     </message>
     <message>
         <source>Join {0}</source>
@@ -1993,7 +2009,7 @@
     </message>
     <message>
         <source>Answer to “{0}”</source>
-        <translation>Antwoord op “{0}”</translation>
+        <translation>Antwoord op ‘{0}’</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2017,15 +2033,15 @@
     </message>
     <message>
         <source>No longer like a post in “{0}”</source>
-        <translation>Waardering terugnemen in “{0}”</translation>
+        <translation>Waardering terugnemen in ‘{0}’</translation>
     </message>
     <message>
         <source>Like for {0} in “{1}”</source>
-        <translation>Waardering voor {0} in “{1}”</translation>
+        <translation>Waardering voor {0} in ‘{1}’</translation>
     </message>
     <message>
         <source>Like in “{0}”</source>
-        <translation>Waardering in “{0}”</translation>
+        <translation>Waardering in ‘{0}’</translation>
     </message>
     <message>
         <source>Came back: {0}</source>
