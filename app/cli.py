@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import cli_demo, cli_exchange, cli_groups, cli_reading, cli_rules, cli_share, cli_upkeep, doctor
+from app import cli_help_texts as help_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, Repaired
 from app.language import Language, chosen
@@ -130,8 +131,8 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
     _Parser.language = language
     parser = _Parser(
         prog="stamtafel",
-        description=texts.ABOUT.say(language),
-        epilog=texts.EXIT_STATUS.say(language),
+        description=help_texts.ABOUT.say(language),
+        epilog=help_texts.EXIT_STATUS.say(language),
         add_help=False,
         allow_abbrev=False,
     )
@@ -294,7 +295,7 @@ def _command(
 
 
 def _subparser(adder: argparse._SubParsersAction[_Parser], language: Language, name: str) -> _Parser:
-    about = texts.COMMANDS[name].say(language)
+    about = help_texts.COMMANDS[name].say(language)
     parser = adder.add_parser(
         name.rsplit(maxsplit=1)[-1], help=about, description=about, add_help=False, allow_abbrev=False
     )
@@ -314,15 +315,15 @@ def _with_json(parser: _Parser, language: Language) -> None:
 def _option(
     parser: argparse.ArgumentParser, language: Language, *flags: str, about: str = "", **how: object
 ) -> None:
-    told = texts.OPTIONS[about or flags[0].lstrip("-").replace("-", "_")].say(language)
+    told = help_texts.OPTIONS[about or flags[0].lstrip("-").replace("-", "_")].say(language)
     parser.add_argument(*flags, help=told, **how)  # type: ignore[arg-type]
 
 
 def _argument(parser: argparse.ArgumentParser, language: Language, name: str, **how: object) -> None:
-    parser.add_argument(name, help=texts.OPTIONS[name].say(language), **how)  # type: ignore[arg-type]
+    parser.add_argument(name, help=help_texts.OPTIONS[name].say(language), **how)  # type: ignore[arg-type]
 
 
 def _translate_argparse(language: Language) -> None:
     # argparse looks its own few sentences up through this name; it has no other way to another language.
-    table = texts.ARGPARSE_DUTCH if language == "nl" else {}
+    table = help_texts.ARGPARSE_DUTCH if language == "nl" else {}
     argparse._ = lambda sentence: table.get(sentence, sentence)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import cli_rules_texts as rule_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, opened
 
@@ -49,7 +50,7 @@ def take_in(context: Context, options: Namespace) -> int:
             client.settle_rules()
             added, replaced = done.added, done.replaced
     _tell(context, plan, choices)
-    outcome = texts.RULES_NOT_IMPORTED if options.dry_run else texts.RULES_IMPORTED
+    outcome = rule_texts.RULES_NOT_IMPORTED if options.dry_run else rule_texts.RULES_IMPORTED
     facts = {"applied": not options.dry_run, "added": added, "replaced": replaced}
     context.show(
         {**facts, **_plan_facts(plan, choices, context)},
@@ -78,7 +79,7 @@ def write_out(context: Context, options: Namespace) -> int:
     except OSError as error:
         raise Failure(texts.FILE_UNWRITABLE, 1, reason=error.strerror or "") from error
     facts = {"rules": len(document.rules), "views": len(document.views), "file": options.file}
-    context.show(facts, [texts.RULES_EXPORTED.say(context.language, **facts)])
+    context.show(facts, [rule_texts.RULES_EXPORTED.say(context.language, **facts)])
     return 0
 
 

@@ -6,6 +6,7 @@ import time
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from app import cli_groups_texts as group_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 from app.language import Text
@@ -104,17 +105,21 @@ def audience_facts(found: Audience) -> dict[str, object]:
 def audience_line(found: Audience, context: Context) -> str:
     """Who reads along in one sentence."""
     if found.count is None:
-        unknown = texts.READERS_UNKNOWN_CLOSED if found.closed else texts.READERS_UNKNOWN_OPEN
+        unknown = group_texts.READERS_UNKNOWN_CLOSED if found.closed else group_texts.READERS_UNKNOWN_OPEN
         return unknown.say(context.language)
-    who = _counted(found.count, texts.ONE_OTHER, texts.OTHERS, context)
+    who = _counted(found.count, group_texts.ONE_OTHER, group_texts.OTHERS, context)
     if found.organisations:
-        places = _counted(found.organisations, texts.ONE_ORGANISATION, texts.ORGANISATIONS, context)
-        who = texts.READERS_IN.say(context.language, others=who, organisations=places)
+        places = _counted(
+            found.organisations, group_texts.ONE_ORGANISATION, group_texts.ORGANISATIONS, context
+        )
+        who = group_texts.READERS_IN.say(context.language, others=who, organisations=places)
     if found.sure != "exact":
-        who = texts.AT_LEAST.say(context.language, who=who)
+        who = group_texts.AT_LEAST.say(context.language, who=who)
     elif not found.count:
-        who = texts.NOBODY_ELSE.say(context.language)
-    return (texts.READERS_CLOSED if found.closed else texts.READERS_OPEN).say(context.language, who=who)
+        who = group_texts.NOBODY_ELSE.say(context.language)
+    return (group_texts.READERS_CLOSED if found.closed else group_texts.READERS_OPEN).say(
+        context.language, who=who
+    )
 
 
 def _counted(count: int, one: Text, many: Text, context: Context) -> str:
@@ -143,20 +148,20 @@ def _reader_facts(reader: Reader) -> dict[str, object]:
 def _audience_lines(found: Audience, context: Context) -> list[str]:
     lines = [found.group, audience_line(found, context)]
     for one in found.by_organisation:
-        name = (texts.TEAM if one.manages else texts.NO_ORGANISATION).say(context.language)
+        name = (group_texts.TEAM if one.manages else group_texts.NO_ORGANISATION).say(context.language)
         lines += ["", f"{one.name or name} ({len(one.readers)})"]
         lines += [f"    {_reader_line(reader, context)}" for reader in one.readers]
     if found.as_of is None:
         # The number of a group that this member cannot look into is below zero.
         inside = found.group_id is None or found.group_id > 0
-        said = texts.LIST_COMES_WITH_SYNC if inside else texts.LIST_IS_FOR_MEMBERS
+        said = group_texts.LIST_COMES_WITH_SYNC if inside else group_texts.LIST_IS_FOR_MEMBERS
         return [*lines, said.say(context.language)]
-    return [*lines, "", texts.LIST_OF.say(context.language, when=local_time(found.as_of))]
+    return [*lines, "", group_texts.LIST_OF.say(context.language, when=local_time(found.as_of))]
 
 
 def _reader_line(reader: Reader, context: Context) -> str:
-    marks = [texts.READS_BY_PARENT] if reader.by == "parent" else []
-    marks += [texts.READER_NEW] if reader.new else []
+    marks = [group_texts.READS_BY_PARENT] if reader.by == "parent" else []
+    marks += [group_texts.READER_NEW] if reader.new else []
     told = [mark.say(context.language) for mark in marks]
     return f"{reader.name} (@{reader.username}){''.join(f' · {mark}' for mark in told)}"
 
@@ -168,12 +173,16 @@ def _card_lines(card: GroupCard, context: Context) -> list[str]:
     closed = f" ({say(texts.CLOSED)})" if card.closed else ""
     purpose = f" · {card.purpose}" if card.purpose else ""
     about = [
-        say(texts.GROUP_STATES[card.state]) if card.state in texts.GROUP_STATES else "",
-        "" if card.members is None else _counted(card.members, texts.ONE_MEMBER, texts.MEMBERS, context),
-        _counted(card.organisations, texts.ONE_ORGANISATION, texts.ORGANISATIONS, context)
+        say(group_texts.GROUP_STATES[card.state]) if card.state in group_texts.GROUP_STATES else "",
+        ""
+        if card.members is None
+        else _counted(card.members, group_texts.ONE_MEMBER, group_texts.MEMBERS, context),
+        _counted(card.organisations, group_texts.ONE_ORGANISATION, group_texts.ORGANISATIONS, context)
         if card.organisations
         else "",
-        say(texts.GROUP_VISITED, when=local_time(card.last_visit)) if card.last_visit is not None else "",
+        say(group_texts.GROUP_VISITED, when=local_time(card.last_visit))
+        if card.last_visit is not None
+        else "",
     ]
     told = " · ".join(part for part in about if part)
     head = f"{card.name}{closed}{purpose}  [{card.slug or card.remote_name}]"

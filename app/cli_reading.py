@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app import cli_share_texts as share_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 from app.client import Client
@@ -41,7 +42,7 @@ def _outbox_status(context: Context, client: Client) -> int:
         count = outbox.needing_attention(conn)
     if not count:
         return 0
-    context.say(texts.OUTBOX_NEEDS_YOU, count=count)
+    context.say(share_texts.OUTBOX_NEEDS_YOU, count=count)
     return NEEDS_ATTENTION
 
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app import cli_rules_texts as rule_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 from app.cli_reading import check_query
@@ -49,11 +50,11 @@ def _lines(found: list[Rule], context: Context) -> list[str]:
     for number, rule in enumerate(found, start=1):
         about = [texts.ACTIONS[rule.action].say(context.language)]
         if not rule.readable:
-            about.append(texts.RULE_UNREADABLE.say(context.language))
+            about.append(rule_texts.RULE_UNREADABLE.say(context.language))
         elif not rule.on:
-            about.append(texts.RULE_OFF.say(context.language))
+            about.append(rule_texts.RULE_OFF.say(context.language))
         if rule.until is not None:
-            about.append(texts.RULE_UNTIL.say(context.language, moment=local_time(rule.until)))
+            about.append(rule_texts.RULE_UNTIL.say(context.language, moment=local_time(rule.until)))
         if rule.note:
             about.append(rule.note)
         lines.append(f"{number}. {rule.name}")
@@ -138,7 +139,7 @@ def _affected_line(affected: Affected) -> str:
 
 
 def _period_line(period: Period, language: Language) -> str:
-    return texts.PERIOD.say(
+    return rule_texts.PERIOD.say(
         language, days=period.days, touched=period.touched, hidden=period.hidden, shown=period.shown
     )
 
@@ -157,17 +158,17 @@ def add(context: Context, options: Namespace) -> int:
     with opened(context, options) as client:
         with client.store.reading() as conn:
             if name_key(name) in {name_key(one.name) for one in rules.rules(conn)}:
-                raise Failure(texts.RULE_NAME_TAKEN, WRONG_USAGE)
+                raise Failure(rule_texts.RULE_NAME_TAKEN, WRONG_USAGE)
             share = rules.share(conn, node, client.judge.known(conn)) if action == "hide" else 0.0
         edited = client.store.write(lambda conn: rules.add(conn, client.judge, rule))
         client.settle_rules()
     if share > rules.UNUSUAL_SHARE:
-        context.say(texts.RULE_HIDES_MUCH, percent=round(share * 100), name=name)
+        context.say(rule_texts.RULE_HIDES_MUCH, percent=round(share * 100), name=name)
     added = edited.rule or rule
     context.show(
         rule_facts(added),
         [
-            texts.RULE_ADDED.say(
+            rule_texts.RULE_ADDED.say(
                 context.language,
                 name=name,
                 when=_shown(added.text, context),
@@ -184,7 +185,7 @@ def _name(name: str) -> str:
     try:
         return a_line({"name": name}, "name", "")
     except RulesRefused:
-        raise Failure(texts.RULE_NAME_UNFIT, WRONG_USAGE, most=LONGEST_NAME) from None
+        raise Failure(rule_texts.RULE_NAME_UNFIT, WRONG_USAGE, most=LONGEST_NAME) from None
 
 
 def _until(day: str | None) -> int | None:
@@ -195,7 +196,7 @@ def _until(day: str | None) -> int | None:
     try:
         return end_of(date.fromisoformat(day))
     except (ValueError, OverflowError, OSError):
-        raise Failure(texts.NOT_A_DAY, WRONG_USAGE) from None
+        raise Failure(rule_texts.NOT_A_DAY, WRONG_USAGE) from None
 
 
 def remove(context: Context, options: Namespace) -> int:
@@ -208,8 +209,8 @@ def remove(context: Context, options: Namespace) -> int:
             wanted = name_key(options.name)
             found = next((rule for rule in rules.rules(conn) if name_key(rule.name) == wanted), None)
         if found is None:
-            raise Failure(texts.NO_SUCH_RULE)
+            raise Failure(rule_texts.NO_SUCH_RULE)
         client.store.write(lambda conn: rules.remove(conn, client.judge, found.id))
         client.settle_rules()
-    context.show({"removed": found.name}, [texts.RULE_REMOVED.say(context.language, name=found.name)])
+    context.show({"removed": found.name}, [rule_texts.RULE_REMOVED.say(context.language, name=found.name)])
     return 0

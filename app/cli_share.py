@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import cli_share_texts as share_texts
 from app import cli_texts as texts
 from app.cli_context import Context, Failure, iso, local_time, opened
 
@@ -32,16 +33,16 @@ def share(context: Context, options: Namespace) -> int:
 
     title = " ".join(options.title.split())
     if not title:
-        raise Failure(texts.TITLE_NEEDED, WRONG_USAGE)
+        raise Failure(share_texts.TITLE_NEEDED, WRONG_USAGE)
     raw = title if options.text is None else _text(options.text)
     with opened(context, options) as client:
         with client.store.reading() as conn:
             group = sharing.group_named(conn, options.group)
             if group is None:
                 unknown = known_group(conn, options.group) is None
-                raise Failure(texts.NO_SUCH_GROUP if unknown else texts.NOT_IN_GROUP, WRONG_USAGE)
+                raise Failure(texts.NO_SUCH_GROUP if unknown else share_texts.NOT_IN_GROUP, WRONG_USAGE)
             if all(one.group_id != group.group_id for one in group_rows.writable(conn)):
-                raise Failure(texts.CANNOT_WRITE_THERE, WRONG_USAGE)
+                raise Failure(share_texts.CANNOT_WRITE_THERE, WRONG_USAGE)
             readers = audience.of_group(conn, group.group_id)
             guard = share_guard.wider(conn, f"{title}\n\n{raw}", group.group_id)
         item = sharing.share(
@@ -54,11 +55,11 @@ def share(context: Context, options: Namespace) -> int:
             wait_ms=0,
         )
     document = {"id": item.item_id, "state": item.state, "audience": audience_facts(readers)}
-    line = texts.IN_OUTBOX.say(context.language, id=item.item_id, title=title, group=group.name)
+    line = share_texts.IN_OUTBOX.say(context.language, id=item.item_id, title=title, group=group.name)
     context.show(document, [line, audience_line(readers, context)])
     if guard is not None:
         names = {"origin": guard.origin_group, "target": group.name, "id": item.item_id}
-        context.say(texts.FROM_CLOSED_GROUP, **names)
+        context.say(share_texts.FROM_CLOSED_GROUP, **names)
     return 0
 
 
@@ -112,9 +113,9 @@ def _change(context: Context, options: Namespace, change: Callable[[Client], boo
         with client.store.reading() as conn:
             before = outbox.get(conn, options.item)
         if before is None or before.discarded is not None:
-            raise Failure(texts.NO_SUCH_ITEM, WRONG_USAGE)
+            raise Failure(share_texts.NO_SUCH_ITEM, WRONG_USAGE)
         if not change(client):
-            raise Failure(texts.ITEM_IS_OUT)
+            raise Failure(share_texts.ITEM_IS_OUT)
         with client.store.reading() as conn:
             item, names = outbox.get(conn, options.item), _group_names(conn)
             assert item is not None  # noqa: S101 - items are only ever removed after a week
@@ -156,9 +157,13 @@ def item_facts(item: Item, groups: dict[int, str], joined: Sequence[Reader] = ()
 
 
 def _item_lines(item: Item, groups: dict[int, str], joined: Sequence[Reader], context: Context) -> list[str]:
-    state = texts.HELD if item.held else texts.STATES[item.state if item.discarded is None else "discarded"]
+    state = (
+        share_texts.HELD
+        if item.held
+        else share_texts.STATES[item.state if item.discarded is None else "discarded"]
+    )
     about = [
-        texts.DEEDS[item.action].say(context.language),
+        share_texts.DEEDS[item.action].say(context.language),
         groups.get(item.group_id or 0, ""),
         state.say(context.language),
         local_time(item.created),
@@ -169,10 +174,10 @@ def _item_lines(item: Item, groups: dict[int, str], joined: Sequence[Reader], co
     ]
     if item.reason:
         told = " ".join(json.loads(item.told))
-        lines.append(f"    {texts.REASONS[item.reason].say(context.language)} {told}".rstrip())
+        lines.append(f"    {share_texts.REASONS[item.reason].say(context.language)} {told}".rstrip())
     if joined:
         people = [f"{one.name} ({one.organisation})" if one.organisation else one.name for one in joined]
-        lines.append(f"    {texts.JOINED_SINCE.say(context.language, people=', '.join(people))}")
+        lines.append(f"    {share_texts.JOINED_SINCE.say(context.language, people=', '.join(people))}")
     return lines
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.cli_texts import DOCTOR, NO_ACCOUNT
+from app.cli_texts import NO_ACCOUNT
+from app.doctor_texts import DOCTOR
 from app.language import Language
 from app.sentences import error_sentence
 from sync import errors

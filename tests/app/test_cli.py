@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from app.cli_texts import COMMANDS, OPTIONS
+from app.cli_help_texts import COMMANDS, OPTIONS
 from sync.demo.server import DemoServer
 from tests.conftest import NOW
 from tests.end2end.commands.journey import Done, Member, command

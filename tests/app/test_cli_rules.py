@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app import views
-from app.cli_texts import RULE_HIDES_MUCH
+from app.cli_rules_texts import RULE_HIDES_MUCH
 from app.client import Client
 from app.settings import Settings
 from app.views import View

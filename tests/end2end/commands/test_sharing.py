@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.cli_texts import KINDS, REASONS, STATES
+from app.cli_share_texts import REASONS, STATES
+from app.cli_texts import KINDS
 from sync import outbox as states
 from sync.demo.server import DemoServer
 from sync.model import KINDS as KNOWN_KINDS

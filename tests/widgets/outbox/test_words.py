@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from app.audience import Audience, Change, Reader
-from app.cli_texts import REASONS
+from app.cli_share_texts import REASONS
 from app.outbox_plan import Happening
 from app.outbox_view import Deed, OutboxRow
 from sync import outbox
