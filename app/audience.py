@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from sync.markup_text import fold
 from sync.outbox import Item
 from sync.store import audience as rows
-from sync.store import cursors, people, topic_facts
+from sync.store import cursors, people, topic_lookup
 from sync.store import groups as group_rows
 from sync.store.drafts import Draft
 
@@ -108,7 +108,7 @@ def of_group(conn: Connection, group_id: int | None) -> Audience:
 
 def of_topic(conn: Connection, topic_id: int) -> Audience:
     """Who reads along in a cached topic."""
-    group_id = topic_facts.group_of(conn, topic_id)
+    group_id = topic_lookup.group_of(conn, topic_id)
     if group_id is None:
         return _UNKNOWN
     return of_group(conn, group_id)
@@ -128,7 +128,7 @@ def goes_to(conn: Connection, written: Written) -> int | None:
     """The group in which something is read: that of its topic as the cache has it, else the one chosen."""
     if written.topic_id is None:
         return written.group_id
-    now = topic_facts.group_of(conn, written.topic_id)
+    now = topic_lookup.group_of(conn, written.topic_id)
     return written.group_id if now is None else now
 
 

@@ -19,7 +19,7 @@ from sync.connectors import kinds
 from sync.outbox import Action, Item
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
-from sync.store import posts, topic_facts
+from sync.store import posts, topic_lookup
 from sync.store.database import Store
 from sync.store.drafts import Draft
 from sync.store.rows import GroupRow
@@ -92,7 +92,7 @@ def reply(
 
     def write(conn: Connection) -> Item:
         new = _written("reply", raw=raw, topic_id=topic_id, reply_to=reply_to, typed=typed, wait_ms=wait_ms)
-        return put(conn, new, topic_facts.group_of(conn, topic_id))
+        return put(conn, new, topic_lookup.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -105,7 +105,7 @@ def edit(store: Store, post_id: int, raw: str, *, original: str, wait_ms: int = 
         new = _written(
             "edit", raw=raw, original=original, post_id=post_id, topic_id=topic_id, wait_ms=wait_ms
         )
-        return put(conn, new, None if topic_id is None else topic_facts.group_of(conn, topic_id))
+        return put(conn, new, None if topic_id is None else topic_lookup.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -115,7 +115,7 @@ def delete(store: Store, topic_id: int, post_id: int | None, *, wait_ms: int = o
 
     def write(conn: Connection) -> Item:
         new = _written("delete", topic_id=topic_id, post_id=post_id, wait_ms=wait_ms)
-        return put(conn, new, topic_facts.group_of(conn, topic_id))
+        return put(conn, new, topic_lookup.group_of(conn, topic_id))
 
     return store.write(write, durable=True)
 
@@ -193,7 +193,7 @@ def nearest(conn: Connection, item: Item) -> Draft:
     if item.reason == outbox.PARENT_GONE:
         return replace(draft, reply_to=None, reason="")
     if item.reason == outbox.MOVED and item.topic_id is not None:
-        return replace(draft, group_id=topic_facts.group_of(conn, item.topic_id), reason="")
+        return replace(draft, group_id=topic_lookup.group_of(conn, item.topic_id), reason="")
     new = replace(draft, action="topic", place="new", topic_id=None, post_id=None, reply_to=None, original="")
     if item.reason in (outbox.CLOSED, outbox.TOPIC_GONE, outbox.GONE, outbox.EDITED_ELSEWHERE):
         return replace(new, reason="")

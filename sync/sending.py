@@ -29,7 +29,7 @@ from sync.reconcile import look
 from sync.round import Round
 from sync.store import groups as group_rows
 from sync.store import outbox as rows
-from sync.store import topic_facts, uploads
+from sync.store import topic_lookup, uploads
 from sync.store.outbox import Pace
 
 T = TypeVar("T")
@@ -181,7 +181,7 @@ def _moved_out(round_: Round, item: Item) -> str | None:
         # The edit itself is told why.
         return None
     # Where the cache knows that it moved, the member was asked.
-    known = (None, item.group_id, round_.read(lambda conn: topic_facts.group_of(conn, topic_id)))
+    known = (None, item.group_id, round_.read(lambda conn: topic_lookup.group_of(conn, topic_id)))
     return None if standing.group_id in known else outbox.MOVED
 
 

@@ -21,8 +21,9 @@ FORBIDDEN = {
     "resources": ("app", "sync", "widgets", "tests"),
 }
 FRONT_DOOR = "app/main.py"
-# Where SQL is at home: beside its table, in the language of filters, and in the demo community.
-SQL_ROOMS = ("sync/store/", "sync/demo/", "app/filters/")
+# Where SQL is at home: beside its table, in the compiler of filters, and in the demo community.
+_COMPILER = tuple(f"app/filters/{name}.py" for name in ("sql", "conditions", "find", "facts"))
+SQL_ROOMS = ("sync/store/", "sync/demo/", *_COMPILER)
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
 # Not a painter's translate().

@@ -197,7 +197,7 @@ def test_sql_is_beside_its_table() -> None:
     ],
 )
 def test_sql_elsewhere_is_named(source: str) -> None:
-    for path in ("app/composer/terms.py", "sync/engine.py", "widgets/main_window.py"):
+    for path in ("app/filters/names.py", "sync/engine.py", "widgets/main_window.py"):
         assert house.sql_offences(path, source)[0].startswith(f"{path}:")
     for path in ("sync/store/words.py", "sync/demo/database.py", "app/filters/sql.py"):
         assert house.sql_offences(path, source) == []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sync.model import Kind
     from sync.store.database import Store
     from sync.store.rows import GroupRow
-    from sync.store.topic_facts import Gist
+    from sync.store.topic_lookup import Gist
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
 # Who is mentioned, and what a template asks, say nothing of what it is about.

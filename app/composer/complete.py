@@ -70,7 +70,7 @@ def _people(conn: Connection, asked: str) -> list[Completion]:
     fitting = [
         (_standing(fold(f"{one.name} {one.username}"), asked, words), -one.last_seen, one)
         for one in people.named(conn, words[0] if words else "")
-        if all(word in one.folded for word in words)
+        if one.username and one.member_id > 0 and all(word in one.folded for word in words)
     ]
     best = sorted((one for one in fitting if one[0] is not None), key=lambda one: one[:2])[:MOST]
     return [

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from sync.connectors.kinds import SLUGS
 from sync.model import Kind
-from sync.store import cursors, groups, people, topic_facts
+from sync.store import cursors, groups, people, topic_lookup
 
 EVERYONE: tuple[Kind, ...] = ("question", "experience", "link", "spotlight")
 _LOOKED_AT = 50
@@ -28,4 +28,4 @@ def _may_announce(conn: Connection) -> bool:
     writable = (group.slug.lower() for group in groups.names(conn) if group.writable)
     if any(not words.isdisjoint(slug.split("-")) for slug in writable):
         return True
-    return topic_facts.begun_by_others_than_team(conn, "announcement", _LOOKED_AT)
+    return topic_lookup.begun_by_others_than_team(conn, "announcement", _LOOKED_AT)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from app.reading import link_within
 from sync.markup_links import absolute, site
 from sync.markup_text import without_unseen
-from sync.store import topic_facts
+from sync.store import topic_lookup
 
 LONGEST = 2_000
 """Longer addresses are none that a person would share: browsers and communities cut them."""
@@ -89,7 +89,7 @@ def trimmed(address: str) -> str:
 def cached_title(conn: Connection, community: str, address: str) -> str | None:
     """The title of the topic that ``address`` is a page of, when it is one of this community and here."""
     link = link_within(community, address)
-    return (topic_facts.title(conn, link.topic_id) or None) if link is not None else None
+    return (topic_lookup.title(conn, link.topic_id) or None) if link is not None else None
 
 
 def with_link(address: str, text: str) -> str:

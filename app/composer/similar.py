@@ -9,9 +9,9 @@ from sqlite3 import Connection
 from app.composer import terms
 from app.composer.terms import Hits
 from sync.markup_text import fold
-from sync.store import topic_facts, words
+from sync.store import topic_lookup, words
 from sync.store.search_index import WORD
-from sync.store.topic_facts import Gist
+from sync.store.topic_lookup import Gist
 
 WORDS = 8
 LOOKED_AT = 150
@@ -34,7 +34,7 @@ def similar(conn: Connection, title: str, limit: int = 3) -> list[Gist]:
 
 def _alike(conn: Connection, title: str, limit: int, *, broken: bool = False) -> list[Gist]:
     """The topics by the words of the title as they are, or with compounds ``broken`` up."""
-    extent = topic_facts.extent(conn)
+    extent = topic_lookup.extent(conn)
     written = terms.telling(title, WORDS)
     used = [terms.term(conn, word, broken=broken) for word in written]
     if broken and all(one.worth == 1.0 for one in used):
@@ -45,7 +45,7 @@ def _alike(conn: Connection, title: str, limit: int, *, broken: bool = False) ->
         return []
     worth = _candidates(conn, found)
     likely = sorted(worth, key=lambda topic_id: (-worth[topic_id], -topic_id))[:_JUDGED]
-    rows = [(_share(gist, found) / whole, gist) for gist in topic_facts.gists(conn, likely)]
+    rows = [(_share(gist, found) / whole, gist) for gist in topic_lookup.gists(conn, likely)]
     likeliest = sorted(rows, key=lambda one: (-one[0], -one[1].topic_id))[:limit]
     return [gist for share, gist in likeliest if share >= _LEAST_SHARE]
 

@@ -11,7 +11,7 @@ from app.composer import terms
 from app.composer.terms import Hits
 from sync.markup_text import fold
 from sync.store import groups as group_rows
-from sync.store import topic_facts
+from sync.store import topic_lookup
 from sync.store.search_index import WORD
 
 MOST = 3
@@ -54,8 +54,8 @@ def suggest(conn: Connection, title: str, raw: str = "") -> list[Suggestion]:
     weighted = [(word, 1.0) for word in in_title] + [(word, _TEXT_WEIGHT) for word in in_text[:TEXT_WORDS]]
     if not weighted or not groups:
         return []
-    base = Counter(topic_facts.newest_by_group(conn, _BASE))
-    extent = topic_facts.extent(conn)
+    base = Counter(topic_lookup.newest_by_group(conn, _BASE))
+    extent = topic_lookup.extent(conn)
     found = [
         (terms.newest(conn, terms.term(conn, word), LOOKED_AT, extent), weight) for word, weight in weighted
     ]
@@ -80,7 +80,7 @@ def _reasons(
 ) -> dict[int, list[tuple[float, str]]]:
     """For every group what each word is worth that is more at home there than in the community."""
     ids = {topic_id for hits, _ in found for topic_id in hits.topics}
-    group_of = topic_facts.groups_of(conn, ids)
+    group_of = topic_lookup.groups_of(conn, ids)
     all_based = sum(base.values()) + len(base)
     reasons: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for hits, weight in found:

@@ -11,7 +11,7 @@ from app.titles_texts import EMPTY, FUNCTION_WORDS
 from sync.markup_text import fold
 from sync.store import words
 from sync.store.search_index import WORD
-from sync.store.topic_facts import Extent
+from sync.store.topic_lookup import Extent
 
 LEAST_LETTERS = 3
 _STEM_LETTERS = 5

@@ -11,7 +11,7 @@ from app.filters import keywords
 from app.filters.names import name_key
 from app.filters.text import quoted
 from app.language import Language, Text
-from sync.store import tags
+from sync.store import groups, people, tags
 
 CompletionKind = Literal["field", "group", "from", "org", "tag", "kind", "is", "in", "date"]
 _MOST_NAMES = 3000
@@ -19,19 +19,6 @@ _TOKEN = re.compile(
     r"(?:^|[\s(])-?(?:(?P<field>[^\W\d_][\w-]*):(?:(?:\"[^\"]*\"|[^\s(),\"]+),)*)?(?P<begun>\"[^\"]*|[^\s(),\"]*)$"
 )
 _MOMENTS = (keywords.TODAY, keywords.YESTERDAY, Text("7d", "7d"), Text("3m", "3m"), keywords.LAST_VISIT)
-_PEOPLE = """
-    SELECT m.name, m.username FROM members AS m
-    JOIN (SELECT author_id, count(*) AS used FROM topics GROUP BY author_id) AS w ON w.author_id = m.member_id
-    ORDER BY w.used DESC, m.member_id LIMIT ?
-"""
-_ORGANISATIONS = """
-    SELECT organisation FROM members WHERE organisation <> ''
-    GROUP BY organisation ORDER BY count(*) DESC, organisation LIMIT ?
-"""
-_GROUPS = """
-    SELECT name FROM groups WHERE name <> ''
-    ORDER BY coalesce(joined, 0) DESC, coalesce(topics, 0) DESC, position, name LIMIT ?
-"""
 
 
 class Completion(NamedTuple):
@@ -54,15 +41,10 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(conn: Connection) -> Vocabulary:
     """The names to complete with, at most 3000 of each; to be read now and then, not at each key."""
-    people = [name or username for name, username in conn.execute(_PEOPLE, (_MOST_NAMES,))]
-
-    def column(sql: str) -> list[str]:
-        return [row[0] for row in conn.execute(sql, (_MOST_NAMES,))]
-
     return Vocabulary(
-        _keyed(column(_GROUPS)),
-        _keyed(people),
-        _keyed(column(_ORGANISATIONS)),
+        _keyed(groups.own_first(conn, _MOST_NAMES)),
+        _keyed(people.most_active(conn, _MOST_NAMES)),
+        _keyed(people.largest_organisations(conn, _MOST_NAMES)),
         _keyed(tags.most_used(conn, _MOST_NAMES)),
     )
 

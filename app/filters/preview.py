@@ -24,6 +24,7 @@ from app.filters.verdicts import Judge, Known, parsed
 from app.filters.window import Topics, Window, recent
 from sync.errors import Stopped
 from sync.store import rule_effects, topics
+from sync.store.database import written
 from sync.store.rows import TopicRow
 
 PERIODS = (7, 30, 365)
@@ -109,8 +110,7 @@ class Previews:
 
     def _window(self, conn: Connection, known: Known, days: int) -> Window:
         """The topics of ``days`` days, read again once anything was written to the cache."""
-        written = conn.execute("PRAGMA data_version").fetchone()[0]
-        source = (conn, written, conn.total_changes, known)
+        source = (conn, written(conn), known)
         if days not in self._windows or self._windows[days][0] != source:
             self._windows[days] = (source, recent(conn, known, days))
         return self._windows[days][1]

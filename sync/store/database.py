@@ -186,6 +186,11 @@ class Store:
         return self._writer_conn
 
 
+def written(conn: sqlite3.Connection) -> tuple[int, int]:
+    """What is another as soon as anything was written to the cache, by this connection or another one."""
+    return conn.execute("PRAGMA data_version").fetchone()[0], conn.total_changes
+
+
 def schema_of(path: Path) -> int:
     """The schema of the file at ``path``, 0 when it is new; looks without changing a byte.
 

@@ -71,6 +71,15 @@ def names(conn: Connection) -> list[GroupName]:
     return list(map(GroupName._make, conn.execute(query)))
 
 
+def own_first(conn: Connection, most: int) -> list[str]:
+    """The names of at most ``most`` groups, the member's own first, and of those that with most topics."""
+    query = (
+        "SELECT name FROM groups WHERE name <> ''"
+        " ORDER BY coalesce(joined, 0) DESC, coalesce(topics, 0) DESC, position, name LIMIT ?"
+    )
+    return [row[0] for row in conn.execute(query, (most,))]
+
+
 def head(conn: Connection, group_id: int | None) -> GroupHead | None:
     """One group that the member can see."""
     query = "SELECT group_id, name, closed, members, slug FROM groups WHERE group_id = ?"

@@ -27,8 +27,17 @@ _CARD = """
     FROM members
 """
 _NAMED = """
-    SELECT username, name, organisation, avatar, folded, coalesce(last_seen, 0) FROM members
-    WHERE username <> '' AND instr(folded, ?) AND member_id > 0
+    SELECT member_id, username, name, organisation, avatar, folded, coalesce(last_seen, 0) FROM members
+    WHERE instr(folded, ?)
+"""
+_MOST_ACTIVE = """
+    SELECT m.name, m.username FROM members AS m
+    JOIN (SELECT author_id, count(*) AS used FROM topics GROUP BY author_id) AS w ON w.author_id = m.member_id
+    ORDER BY w.used DESC, m.member_id LIMIT ?
+"""
+_LARGEST = """
+    SELECT organisation FROM members WHERE organisation <> ''
+    GROUP BY organisation ORDER BY count(*) DESC, organisation LIMIT ?
 """
 _USERNAMES = """
     SELECT DISTINCT lower(username) FROM members
@@ -39,8 +48,12 @@ _judged = itemgetter(_USERNAME, _NAME, _ORGANISATION, _TEAM, _JOINED)
 
 
 class Named(NamedTuple):
-    """Someone who can be mentioned. ``folded`` has all the names to find them by; ``last_seen`` is in ms."""
+    """What a member is called. ``folded`` has all the names to find them by; ``last_seen`` is in ms.
 
+    Below an id of 1 it is no person but the system.
+    """
+
+    member_id: int
     username: str
     name: str
     organisation: str
@@ -65,13 +78,29 @@ def people(conn: Connection, text: str, limit: int) -> list[MemberCard]:
 
 
 def named(conn: Connection, part: str) -> list[Named]:
-    """Everyone who can be mentioned with ``part`` (folded) in name, username or organisation, in no order."""
+    """All members with ``part`` (folded) in name, username or organisation, in no promised order."""
     return list(map(Named._make, conn.execute(_NAMED, (part,))))
 
 
 def usernames_among(conn: Connection, names: Iterable[str]) -> frozenset[str]:
     """Those of ``names`` that are usernames, whatever their case, in lower case."""
     return frozenset(row[0] for row in conn.execute(_USERNAMES, (json.dumps(sorted(names)),)))
+
+
+def most_active(conn: Connection, most: int) -> list[str]:
+    """The names of those who began topics, at most ``most``, who began most of them first."""
+    return [name or username for name, username in conn.execute(_MOST_ACTIVE, (most,))]
+
+
+def organisations(conn: Connection) -> list[str]:
+    """All organisations that members are of, in no promised order."""
+    query = "SELECT DISTINCT organisation FROM members WHERE organisation <> ''"
+    return [row[0] for row in conn.execute(query)]
+
+
+def largest_organisations(conn: Connection, most: int) -> list[str]:
+    """At most ``most`` organisations, the one with most members first."""
+    return [row[0] for row in conn.execute(_LARGEST, (most,))]
 
 
 def is_team(conn: Connection, member_id: int) -> bool:

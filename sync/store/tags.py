@@ -11,6 +11,20 @@ _STARTING = """
     SELECT tag FROM topic_tags WHERE tag >= ? AND tag < ?
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?
 """
+_EVERY = """
+    WITH RECURSIVE each(tag) AS (
+        SELECT min(tag) FROM topic_tags
+        UNION ALL
+        SELECT (SELECT min(tag) FROM topic_tags WHERE topic_tags.tag > each.tag) FROM each
+        WHERE tag IS NOT NULL
+    )
+    SELECT tag FROM each WHERE tag IS NOT NULL
+"""
+
+
+def every(conn: Connection) -> list[str]:
+    """Every tag once; jumps through the index instead of reading it."""
+    return [row[0] for row in conn.execute(_EVERY)]
 
 
 def most_used(conn: Connection, most: int) -> list[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.audience import Audience
     from app.composer.suggest import Suggestion
-    from sync.store.topic_facts import Gist
+    from sync.store.topic_lookup import Gist
     from widgets.faces import Faces
 
 translate = QCoreApplication.translate

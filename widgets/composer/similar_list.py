@@ -17,7 +17,7 @@ from widgets.theme import Theme
 from widgets.wording import kind_name
 
 if TYPE_CHECKING:
-    from sync.store.topic_facts import Gist
+    from sync.store.topic_lookup import Gist
 
 translate = QCoreApplication.translate
 

@@ -101,4 +101,7 @@ def _start(moment: tree.Moment, reader: Reader) -> float:
             day = datetime.fromtimestamp(reader.now / 1000).date() - timedelta(days=days)
         except OverflowError:
             return float("-inf")
-    return datetime(day.year, day.month, day.day).timestamp() * 1000
+    try:
+        return datetime(day.year, day.month, day.day).timestamp() * 1000
+    except ValueError:  # the very first days, which no clock of this computer reaches
+        return float("-inf")
