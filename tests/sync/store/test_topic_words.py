@@ -102,16 +102,6 @@ def test_posts_of_choice_are_indexed_though_they_do_not_wait(store: Store) -> No
     assert _instances(store) == before
 
 
-def test_all_words_that_contain_a_part_are_known(store: Store) -> None:
-    many = " ".join(f"beleid{number}x" for number in range(500))
-    write(store, Batch(topics=(topic(1),), posts=(post(1, 1, 1, words=f"{many} woonbeleid beleid bel"),)))
-    index_all(store)
-    found = read(store, lambda conn: cached_words.containing(conn, "beleid"))
-    assert len(found) == 501
-    assert "woonbeleid" in found
-    assert "beleid" not in found
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_words_of_titles_are_found_from_the_newest_topic_on_that_has_them(store: Store, seed: int) -> None:
     chance = random.Random(seed)
@@ -129,12 +119,3 @@ def test_words_of_titles_are_found_from_the_newest_topic_on_that_has_them(store:
 
 def _topic_words(store: Store) -> list[Any]:
     return _instances(store)["topic_words"]
-
-
-def test_starts_of_words_are_found_however_short_or_long(store: Store) -> None:
-    words = ["ab", "abc", "2026", "ab" * 30]
-    write(store, Batch(topics=(topic(1),), posts=(post(1, 1, 1, words=" ".join(words)),)))
-    index_all(store)
-    assert read(store, lambda conn: cached_words.starting(conn, "ab")) == ["ab", "ab" * 30, "abc"]
-    assert read(store, lambda conn: cached_words.starting(conn, "20")) == ["2026"]
-    assert read(store, lambda conn: cached_words.containing(conn, "bab")) == []
