@@ -113,6 +113,8 @@ def test_rules_from_the_first_to_the_last(settled: Member, tmp_path: Path) -> No
     assert unread.questions <= sum(row["unread"] for row in rows(settled, "--view", "questions"))
     assert not any(row["unread"] for row in all_rows if row["verdict"] == "read")
     for group in settled.run("groups", "--json").document:
+        if group["closed"] and group["state"] != "member":
+            continue  # all there is to see of it is that one can ask for it
         place = rows(settled, "--view", group["name"])
         assert unread.groups.get(group["id"], 0) == sum(row["unread"] for row in place)
 
