@@ -19,8 +19,13 @@ ACCOUNT = Account("voorbeeld", "discourse", "https://community.voorbeeld.example
 
 
 @pytest.fixture(autouse=True)
-def no_handlers_left() -> Iterator[None]:
+def own_handlers() -> Iterator[None]:
+    take_handlers()
     yield
+    take_handlers()
+
+
+def take_handlers() -> None:
     for handler in list(log.handlers):
         log.removeHandler(handler)
         handler.close()
