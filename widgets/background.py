@@ -147,7 +147,8 @@ class Background(QObject):
             return
         failed = task.failed or self._otherwise
         receiver = task.done if task.error is None else failed
-        owner = getattr(receiver, "__self__", None)
+        # Of a method with some of its arguments given beforehand, the method.
+        owner = getattr(getattr(receiver, "func", receiver), "__self__", None)
         if isinstance(owner, QObject) and not isValid(owner):
             return
         if task.error is None:

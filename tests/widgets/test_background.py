@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -80,9 +81,13 @@ def test_nothing_is_delivered_to_a_receiver_that_is_gone(qtbot: QtBot, backgroun
         def take(self, _result: object) -> None:
             raise AssertionError("delivered to a deleted object")
 
+        def take_two(self, _first: int, _result: object) -> None:
+            raise AssertionError("delivered to a deleted object")
+
     go = threading.Event()
     receiver = Receiver()
     background.run(lambda: go.wait(10), receiver.take)
+    background.run(lambda: go.wait(10), partial(receiver.take_two, 1))
     with qtbot.waitSignal(receiver.destroyed):
         receiver.deleteLater()
     go.set()

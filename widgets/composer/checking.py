@@ -58,7 +58,7 @@ class Checking(QObject):
         """Call ``send`` when there is nothing the member must know first."""
         self._background.run(
             lambda: checking.check(self._source.store, draft),
-            lambda found: self._checked(found, send),
+            partial(self._checked, send),
             self._fail,
         )
 
@@ -98,7 +98,7 @@ class Checking(QObject):
         again = partial(self.tell_change, change)
         self._sheet.warning.tell("grew", *warnings.grew(change), ways, again=again)
 
-    def _checked(self, found: Check, send: Callable[[], None]) -> None:
+    def _checked(self, send: Callable[[], None], found: Check) -> None:
         if self._stopped:
             return
         if found.change.grew:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -144,7 +145,7 @@ class Composition(QObject):
             return
         self._background.run(
             lambda: checking.readers(self._store, group_id),
-            lambda found: self._show_audience(group_id, found),
+            partial(self._show_audience, group_id),
             self._fail,
             key="composer-audience",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -44,9 +45,9 @@ class LinkHelp(QObject):
         self._sheet.address.tell(translate("composer", "Looking up the title…"))
         self._background.run(
             lambda: self._client.link_title(address),
-            lambda title: self._name(address, title),
+            partial(self._name, address),
             # Out of reach is no fault here: the address itself says something too.
-            lambda _error: self._name(address, None),
+            partial(self._name_unknown, address),
             key="composer-link",
         )
 
@@ -54,6 +55,9 @@ class LinkHelp(QObject):
         if self._sheet.address.text() == address:
             self._sheet.address.tell("")
             self.named.emit(title or title_from_address(address))
+
+    def _name_unknown(self, address: str, _error: Exception) -> None:
+        self._name(address, None)
 
     def _take(self, address: str) -> None:
         self._sheet.offer.clear()
