@@ -60,7 +60,9 @@ class KeySheet(QDialog):
         area.setAccessibleName(self.windowTitle())
         area.setFocus()
         room = theme.px(860) if parent is None else parent.window().height() - theme.px(48)
-        self.resize(theme.px(480), min(theme.px(860), room))
+        # Wide enough for its longest line, beside the bar by which it scrolls.
+        wide = page.sizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        self.resize(max(theme.px(480), wide), min(theme.px(860), room))
 
 
 def section(name: str, actions: Iterable[QAction]) -> Section:

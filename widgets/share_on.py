@@ -133,11 +133,12 @@ class ShareOn(QObject):
 
     def _name_first(self) -> None:
         words = _words()[first_choice(self._window.client.settings)]
-        self.first.setText(words)
+        named = translate("share-on", "Hand on: {action}").format(action=words)
+        self.first.setText(named)
         self.first.setToolTip(
             translate("share-on", "{action} (D). More ways: Shift+D").format(action=words.rstrip("…"))
         )
-        self.button.setAccessibleName(translate("share-on", "Hand on: {action}").format(action=words))
+        self.button.setAccessibleName(named)
 
     def _follow(self) -> None:
         reading = self._reader.actions_.save.isEnabled()
