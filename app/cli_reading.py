@@ -79,6 +79,7 @@ def _progress(context: Context) -> Callable[[Progress], None]:
 def _place(client: Client, name: str) -> tuple[Place, Order | None]:
     """Where a view, group or place called ``name`` is, and the order of a view of the member's own."""
     from app import views
+    from app.cli_groups import known_group
     from sync.store import groups as group_rows
 
     if name in _PLACES:
@@ -92,7 +93,8 @@ def _place(client: Client, name: str) -> tuple[Place, Order | None]:
                 return Place("group", row.group_id), None
         if view is not None:
             return views.place_of(conn, view, client.judge.known(conn)), None
-    raise Failure(texts.NO_SUCH_VIEW, 2)
+        known = known_group(conn, name) is not None
+    raise Failure(share_texts.NOT_IN_GROUP if known else texts.NO_SUCH_VIEW, 2)
 
 
 def timeline(context: Context, options: Namespace) -> int:

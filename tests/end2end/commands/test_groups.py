@@ -94,6 +94,14 @@ def test_a_closed_group_one_is_not_in_is_told_of_as_far_as_anyone_may_know(settl
     assert "stamtafel sync" not in lines, "no round brings that list"
 
 
+def test_a_group_one_can_only_ask_for_has_no_timeline_and_says_why(settled: Member) -> None:
+    rows = settled.run("groups", "--json").document
+    unseen = next(row["name"] for row in rows if not row["visible"])
+    done = settled.run("timeline", "--view", unseen)
+    assert done.status == 2
+    assert "You are not in that group." in done.err
+
+
 def test_nothing_is_put_in_for_a_group_where_one_cannot_write(settled: Member) -> None:
     share = ("share", "--title", "Wie leest dit?", "--group")
     refused = settled.run(*share, "leidinggevenden")
