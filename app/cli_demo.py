@@ -9,7 +9,7 @@ from app import cli_texts as texts
 from app.cli_context import Context
 from app.cli_reading import topic_lines
 from app.client import Client
-from app.demo import Demo, running_demo
+from app.demo import REQUESTS_PER_MINUTE, Demo, running_demo
 from app.display import has_display
 from app.main import screen
 from app.paths import Profile, default_profile, demo_profile
@@ -32,6 +32,8 @@ def _without_window(context: Context, profile: Profile, running: Demo) -> int:
     from app.cli_reading import report_round
     from app.timeline import Timeline
 
+    # Our own community, and someone who waits: its limit is the only one that counts.
+    context.settings.take("sync.requests_per_minute", REQUESTS_PER_MINUTE)
     client = Client(profile, running.account, context.settings, running.key)
     try:
         status = report_round(context, running.account.name, client.round())
