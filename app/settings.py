@@ -88,7 +88,7 @@ DECLARED: tuple[Setting, ...] = (
     ),
     Setting(
         "sharing.first_choice",
-        "link",
+        "group",
         "What the button to share a topic does at once; it follows your last choice",
         "Wat de knop om een onderwerp te delen meteen doet; volgt je laatste keuze",
         choices=("link", "mail", "group", "quote", "markdown", "pdf"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.share_on import Choice
 from tests.end2end.conftest import Desk
 from tests.end2end.hands import click, press
+from tests.end2end.pen import composer
 from widgets.leaving_group import LeavingGroup
 
 
@@ -37,11 +38,21 @@ def copied() -> str:
     return QGuiApplication.clipboard().text()
 
 
+def test_the_button_of_a_topic_opens_the_composer_before_another_choice_is_made(desk: Desk) -> None:
+    topic_id = opened(desk, closed=False)
+    click(desk.window.rooms.share_on.button)
+    sheet = composer(desk)
+    assert f"/{topic_id}" in sheet.editor.field.toPlainText()
+
+
 def test_one_key_copies_the_link_and_remembers_another_choice(desk: Desk) -> None:
     topic_id = opened(desk, closed=False)
+    sharing = desk.window.rooms.share_on
+    sharing.by_choice["link"].trigger()
+    desk.until(lambda: f"/{topic_id}" in copied())
+    QGuiApplication.clipboard().clear()
     press(desk, "D")
     desk.until(lambda: f"/{topic_id}" in copied())
-    sharing = desk.window.rooms.share_on
     sharing.by_choice["quote"].trigger()
     desk.until(lambda: copied().startswith("> **"))
     assert desk.window.client.settings.text("sharing.first_choice") == "quote"
