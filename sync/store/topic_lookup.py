@@ -11,8 +11,9 @@ from sync.store.cached_rows import by_ids
 
 _GISTS = """
     SELECT t.topic_id, t.title, t.kind, coalesce(m.name, ''), coalesce(t.replies, 0),
-           coalesce(t.likes, 0), coalesce(t.answered, 0)
-    FROM topics AS t LEFT JOIN members AS m ON m.member_id = t.author_id WHERE t.topic_id
+           coalesce(t.likes, 0), coalesce(t.answered, 0), coalesce(g.closed, 0)
+    FROM topics AS t LEFT JOIN members AS m ON m.member_id = t.author_id
+    LEFT JOIN groups AS g ON g.group_id = t.group_id WHERE t.topic_id
 """
 _NEWEST_GROUPS = """
     SELECT group_id, count(*) FROM (SELECT group_id FROM topics ORDER BY topic_id DESC LIMIT ?)
@@ -26,7 +27,10 @@ _BY_MEMBERS = """
 
 
 class Gist(NamedTuple):
-    """A topic in a line; ``author`` is a name, ``answered`` whether a reply was accepted."""
+    """A topic in a line; ``author`` is a name, ``answered`` whether a reply was accepted.
+
+    ``closed`` tells that it is in a closed group.
+    """
 
     topic_id: int
     title: str
@@ -35,6 +39,7 @@ class Gist(NamedTuple):
     replies: int
     likes: int
     answered: int
+    closed: int
 
 
 class Extent(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ICON, _LEFT = 18, 30
+_ICON, _LEFT, _LOCK = 18, 30, 14
 
 
 class SimilarRow(QAbstractButton):
@@ -45,7 +45,8 @@ class SimilarRow(QAbstractButton):
         self.setVisible(found is not None)
         if found is not None:
             name_button(self, found.title)
-            self.setAccessibleName(f"{found.title}; {told(found)}")
+            closed = translate("search", "closed group") if found.closed else ""
+            self.setAccessibleName("; ".join(part for part in (found.title, closed, told(found)) if part))
             self.setAccessibleDescription(translate("composer", "Opens the topic; what you wrote is kept"))
             self.updateGeometry()
             self.update()
@@ -92,6 +93,11 @@ class SimilarRow(QAbstractButton):
         painter.setFont(theme.font("meta", tabular=True))
         painter.setPen(theme.muted)
         below = QRect(title.left(), title.bottom() + 1, title.width(), theme.line_height("meta"))
+        if self.found.closed:
+            size = px(_LOCK)
+            place = below.topLeft() + QPoint(0, (below.height() - size) // 2)
+            painter.drawPixmap(place, pixmap("lock", size, theme.closed, self.devicePixelRatioF()))
+            below.setLeft(below.left() + size + px(6))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, told(self.found))
 
     def _title(self, width: int) -> QRect:

@@ -99,7 +99,8 @@ def test_a_topic_that_may_answer_it_opens_and_the_draft_waits(
     QTest.keyClicks(sheet.title.edit, "Hoe doe je straatgesprekken met inwoners?")
     qtbot.waitUntil(lambda: sheet.side.similar.isVisible())
     row = sheet.side.similar.rows[0]
-    assert row.accessibleName() == "Hoe bereik je inwoners met straatgesprekken?; 3 answers · answered"
+    told = "Hoe bereik je inwoners met straatgesprekken?; closed group; 3 answers · answered"
+    assert row.accessibleName() == told
     row.click()
     assert not sheet.isVisible()
     qtbot.waitUntil(lambda: window.topic_pane().reader.topic == 1)
