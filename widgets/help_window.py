@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal, get_args
 
 from markdown_it import MarkdownIt
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSignalBlocker, Qt, QUrl
@@ -15,7 +16,8 @@ from widgets.fonts import StyleName
 from widgets.theme import Theme
 
 _FOLDER = Path(resources.__file__).parent / "help"
-PAGES = ("start", "groups", "sharing", "outbox", "search", "rules", "offline", "safety")
+HelpPage = Literal["start", "groups", "sharing", "outbox", "search", "rules", "offline", "safety"]
+PAGES: tuple[HelpPage, ...] = get_args(HelpPage)
 
 
 class HelpWindow(QDialog):
@@ -82,8 +84,8 @@ class HelpWindow(QDialog):
             self.set_language("nl" if QLocale().language() == QLocale.Language.Dutch else "en")
         super().changeEvent(event)
 
-    def show_page(self, name: str) -> None:
-        """Show the page called ``name``; one of ``PAGES``."""
+    def show_page(self, name: HelpPage) -> None:
+        """Show the page called ``name``."""
         self.pages.setCurrentRow(PAGES.index(name))
 
     def _show(self, row: int) -> None:
@@ -97,8 +99,9 @@ class HelpWindow(QDialog):
             self.reader.verticalScrollBar().setValue(place)
 
     def _follow(self, address: QUrl) -> None:
-        if address.path().removesuffix(".md") in PAGES:
-            self.show_page(address.path().removesuffix(".md"))
+        for page in PAGES:
+            if address.path() == f"{page}.md":
+                self.show_page(page)
 
 
 def _style(theme: Theme) -> str:

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._opened = self._painted = self._awaited = False
         self._state = WindowState(client.profile)
         self.place = place or self._state.place()
-        self._target: Target = self.place
+        self.target: Target = self.place
         self._overview_timer = rings_once(self, self.read_overview, _OVERVIEW_MS)
         self.setWindowTitle("Stamtafel")
         self._lay_out()
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
             self._sidebar = Sidebar(self.appearance.theme)
             self._sidebar.chosen.connect(self.go)
-            self._sidebar.select(self._target)
+            self._sidebar.select(self.target)
             share = ShareButton(self.appearance.theme)
             share.clicked.connect(self.rooms.compose)
             self.appearance.changed.connect(share.set_theme)
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def go(self, target: Target) -> None:
         """Show another place, or the people."""
-        self._target = target
+        self.target = target
         if self._sidebar is not None:
             self._sidebar.select(target)
         if isinstance(target, str) and target != "people":

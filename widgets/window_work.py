@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from widgets.banner import Tone
+    from widgets.help_window import HelpPage
     from widgets.main_window import MainWindow
 
 _PAGES: tuple[Page, ...] = ("groups", "rules", "notices", "drafts", "outbox")
@@ -284,7 +285,24 @@ class WindowWork(QObject):
         window = HelpWindow(self._window.language(), self._window.appearance.theme, self._window)
         window.finished.connect(window.deleteLater)
         self._window.appearance.changed.connect(window.set_theme)
+        window.show_page(self._help_page())
         window.show()
+
+    def _help_page(self) -> HelpPage:
+        """The page of the help about what is in front of the member."""
+        window = self._window
+        if window.rooms.composer.is_open:
+            return "sharing"
+        if window.pane.searching:
+            return "search"
+        pages: dict[str, HelpPage] = {
+            "rules": "rules",
+            "groups": "groups",
+            "outbox": "outbox",
+            "drafts": "outbox",
+            "notices": "outbox",
+        }
+        return pages.get(window.target, "start") if isinstance(window.target, str) else "start"
 
     def _set_offline(self, offline: bool) -> None:
         self.topic.fetcher.enabled = not offline

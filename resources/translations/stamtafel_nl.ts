@@ -386,6 +386,10 @@
         <source>from {0} organisations</source>
         <translation>uit {0} organisaties</translation>
     </message>
+    <message>
+        <source>Who reads along</source>
+        <translation>Wie er meelezen</translation>
+    </message>
 </context>
 <context>
     <name>banner</name>

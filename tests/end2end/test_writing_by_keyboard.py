@@ -10,10 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from sync.store.rows import Place
 from tests.end2end import pen
 from tests.end2end.conftest import Desk
 from tests.end2end.hands import press
 from tests.end2end.pen import items, kept
+from widgets.help_window import PAGES, HelpWindow
+from widgets.sidebar_rows import Target
 
 OPEN = "webredactie"
 TITLE = "Wie wil meedenken over het buurtgesprek?"
@@ -199,3 +202,21 @@ def test_tab_comes_everywhere_and_shows_where_it_is(desk: Desk, shown: Callable[
         if ring(desk, one) == with_keyboard:
             unseen.append(str(one))
     assert unseen == []
+
+
+def test_help_opens_at_what_is_in_front_of_the_member(desk: Desk) -> None:
+    desk.start_and_fetch()
+    places: list[tuple[Target, str]] = [
+        ("groups", "groups"),
+        ("outbox", "outbox"),
+        ("rules", "rules"),
+        (Place(), "start"),
+    ]
+    for place, page in places:
+        desk.window.go(place)
+        desk.window.actions_["help"].trigger()
+        shown = desk.window.findChild(HelpWindow)
+        assert shown is not None
+        assert PAGES[shown.pages.currentRow()] == page
+        shown.close()
+        desk.until(lambda: desk.window.findChild(HelpWindow) is None)

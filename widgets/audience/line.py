@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.audience import Audience
 from widgets.audience import wording
@@ -18,14 +18,15 @@ _ICON = 16
 _GAP = 8
 
 
-class AudienceLine(QWidget):
-    """Says for whom it is, on as many lines as it needs."""
+class AudienceLine(QAbstractButton):
+    """Says for whom it is, on as many lines as it needs; ``clicked()`` where it can be told by name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._audience: Audience | None = None
         self._text: HeadlineText | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,6 +38,9 @@ class AudienceLine(QWidget):
         ink = self._theme.closed if audience.closed else self._theme.muted
         self._text = HeadlineText(told, self._theme.font("meta"), ink, self._theme, strong=False)
         self.setAccessibleName(told.whole())
+        by_name = bool(audience.closed and audience.by_organisation)
+        self.setEnabled(by_name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if by_name else Qt.CursorShape.ArrowCursor)
         self.setToolTip(wording.foot(audience, int(time.time() * 1000)))
         self.updateGeometry()
         self.update()

@@ -13,6 +13,7 @@ from app.audience import note_seen
 from app.reading import Reading, Shown
 from app.share import now_ms
 from sync.connectors.base import PostLimits
+from widgets.audience.readers_popup import ReadersPopup
 from widgets.background import Background
 from widgets.delaying import rings_once
 from widgets.faces import Faces
@@ -60,6 +61,7 @@ class Writing(QObject):
         self.box = ReplyBox(theme, self._make_editor, page)
         self.replying = Replying(background, source, self.box, self)
         self.acts = PostActs(background, source, self.box, self.replying, self)
+        self.box.audience.clicked.connect(lambda _checked=False: self._show_readers())
         for signal in (self.replying.put, self.acts.put):
             signal.connect(self._put)
         self.replying.left.connect(self.left)
@@ -92,6 +94,11 @@ class Writing(QObject):
             self._leaving.start(max(moment - now_ms(), 0) + _A_MOMENT_MS)
         self.replying.show_topic(head, mine, rows)
         self.box.show()
+
+    def _show_readers(self) -> None:
+        if self._mine is not None:
+            popup = ReadersPopup(self._mine.audience, self._theme, self._faces, self.box)
+            popup.pop_up(self.box.audience)
 
     def close_topic(self) -> None:
         """The topic is left."""

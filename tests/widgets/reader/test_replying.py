@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,7 @@ from sync.store.database import Store
 from sync.store.search_index import index_batch
 from tests.widgets.reader.community import drafts, items, sign_in
 from tests.widgets.reader.topics import LONG, NOW, TOPIC, conversation, long_thread, post, put
+from widgets.audience.readers_popup import ReadersPopup
 from widgets.reader.page import ReaderPage
 from widgets.reader.post import PostView
 from widgets.reader.reply_box import ReplyBox
@@ -67,9 +68,19 @@ def test_the_ways_to_open_it(qtbot: QtBot, page: ReaderPage, box: ReplyBox, way:
     elif way == "button":
         QTest.mouseClick(box.button, Qt.MouseButton.LeftButton)
     else:
-        QTest.mouseClick(box.audience, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(30, 12))
     assert box.is_open
     qtbot.waitUntil(box.editor.field.hasFocus)
+
+
+def test_the_line_that_counts_the_readers_names_them(qtbot: QtBot, page: ReaderPage, box: ReplyBox) -> None:
+    QTest.mouseClick(box.audience, Qt.MouseButton.LeftButton)
+    popup = page.findChild(ReadersPopup)
+    assert popup is not None
+    assert any("Joost van Dijk" in line for line in popup.list.lines)
+    assert not box.is_open
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.findChild(ReadersPopup) is None)
 
 
 def test_what_is_typed_is_kept_and_comes_back(
