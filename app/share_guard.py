@@ -56,11 +56,6 @@ class Guard(NamedTuple):
     count: int | None  # type: ignore[assignment]
 
 
-def origins(conn: Connection, text: str) -> list[int]:
-    """The closed groups from whose posts a passage of eight words or more in ``text`` comes."""
-    return [one.group_id for one in sources(conn, text)]
-
-
 def sources(conn: Connection, text: str, target_group_id: int | None = None) -> list[Passage]:
     """Per closed group the post from which a passage of eight words or more in ``text`` comes.
 

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desktop_service import bus, service
+
 if TYPE_CHECKING:
     from sync.demo.server import DemoServer
+
+__all__ = ["bus", "service"]
 
 # The moment at which the demo community of the tests lives.
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

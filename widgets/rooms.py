@@ -151,6 +151,11 @@ class Rooms:
         for room in self._made():
             room.retranslate()
 
+    def close(self) -> None:
+        """The window goes: what stands outside it goes too."""
+        if "notices" in self.__dict__:
+            self.notices.close()
+
     def _reopen(self, draft: Draft) -> None:
         """A draft opens where it was written: the composer, or the box under its topic."""
         if draft.action == "topic" or draft.topic_id is None:

@@ -108,6 +108,7 @@ class WindowWork(QObject):
         """End what runs, before the window goes."""
         self.rounds.close()
         self.topic.end()
+        self._window.rooms.close()
 
     def show_fault(self, error: Exception) -> None:
         """Say what went wrong, what was kept and what can be done; being offline needs only a quiet line."""

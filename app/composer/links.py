@@ -112,9 +112,3 @@ def title_from_address(address: str) -> str:
     words = " ".join(re.sub(r"[-_+]+", " ", words).split())
     host = parts.netloc.removeprefix("www.")
     return f"{words[0].upper()}{words[1:]} ({host})" if re.search(r"[^\W\d_]{3}", words) else host
-
-
-def as_link(title: str, address: str) -> str:
-    """A link in Markdown with a title that cannot break out of it."""
-    label = re.sub(r"([\\\[\]`*_<>])", r"\\\1", " ".join(title.split()))
-    return f"[{label}]({address.replace('(', '%28').replace(')', '%29')})" if label else address

@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def origins(store: Store, text: str) -> list[int]:
-    return read(store, lambda conn: share_guard.origins(conn, text))
+    return [one.group_id for one in read(store, lambda conn: share_guard.sources(conn, text))]
 
 
 def wider(store: Store, text: str, target: int | None) -> Guard | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from functools import partial
 from sqlite3 import Connection
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from sync import notices
 from sync.store import cursors
+from tests.desktop_service import Service
 from tests.end2end.conftest import Desk
 from tests.end2end.hands import press
 
@@ -66,6 +71,24 @@ def test_what_was_told_is_not_told_again_by_the_next_start(desk: Desk) -> None:
     desk.start_and_fetch()
     desk.settle(300)
     assert "answered" not in desk.window.toast.text
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a session bus"
+)
+def test_what_the_system_is_told_of_ends_with_the_window(desk: Desk, service: Service) -> None:
+    desk.start_and_fetch()
+    answered(desk)
+    other = QWidget()
+    desk.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    desk.until(other.isActiveWindow)
+    desk.until_quiet()
+    desk.until(lambda: bool(service.told))
+    assert service.hears()
+    desk.stop()
+    assert not service.hears()
 
 
 def test_a_choice_beside_the_list_is_kept(desk: Desk) -> None:

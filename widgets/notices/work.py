@@ -101,7 +101,7 @@ class NoticesWork(QObject):
             )
             self.page.opened.connect(self._open)
             self.page.all_read.connect(self._read_all)
-            self.page.chosen.connect(self._choose)
+            self.page.chosen.connect(window.choose)
             self.page.left.connect(window.rooms.leave_page)
         return self.page
 
@@ -148,9 +148,6 @@ class NoticesWork(QObject):
         self._read()
         self._window.read_overview()
 
-    def _choose(self, key: str, value: str) -> None:
-        self._window.choose(key, value)
-
     def _tell_all(self, told: list[Told]) -> None:
         if told:
             self._window.read_overview()
@@ -168,13 +165,11 @@ class NoticesWork(QObject):
             QApplication.alert(self._window)
 
     def _tell_here(self, told: list[Told]) -> None:
-        only = told[0] if len(told) == 1 else None
-        _, text = wording.message(only or Told(tuple(row for one in told for row in one.rows), None, None))
-        if only is not None:
-            text = wording.happened(only.rows[-1]) if len(only.rows) == 1 else text
-        self._window.toast.show_message(
-            text, translate("notices", "Open"), lambda: self._follow(only) if only else self._follow(None)
-        )
+        rows = tuple(row for part in told for row in part.rows)
+        one = told[0] if len(told) == 1 else Told(rows, None, None)
+        # The member is in the window: what is in a closed group may be named here.
+        text = wording.happened(one.rows[0]) if len(one.rows) == 1 else wording.message(one)[1]
+        self._window.toast.show_message(text, translate("notices", "Open"), lambda: self._follow(one))
 
     def _tell_outside(self, number: int, title: str, text: str) -> None:
         if sys.platform != "linux":
@@ -208,6 +203,7 @@ class NoticesWork(QObject):
         self._follow(self._told.get(number))
 
     def _follow(self, told: Told | None) -> None:
+        """Go where a message leads; the list when it is about several topics, or too long ago."""
         if told is None or (told.topic_id is None and len(told.rows) > 1):
             self._window.go("notices")
             return

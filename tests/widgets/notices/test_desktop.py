@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,82 +11,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.desktop_service import NAME, PATH, Service
 from widgets.background import Background
 from widgets.notices.desktop import DesktopMessages
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs a session bus"
 )
-
-_NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
-
-
-class Service:
-    """A desktop's notification service: remembers what it was told, and can be clicked."""
-
-    def __init__(self) -> None:
-        from jeepney import message_bus
-        from jeepney.io.blocking import open_dbus_connection
-
-        self.told: list[tuple[Any, ...]] = []
-        self.reply: tuple[str, tuple[Any, ...]] | None = None
-        self.asked_by = ""
-        self._bus = open_dbus_connection()
-        self._bus.send_and_get_reply(message_bus.RequestName(_NAME))
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-
-    def click(self, number: int) -> None:
-        """Someone clicks the message that was told as this number."""
-        self.signal("ActionInvoked", "us", (number, "default"))
-
-    def close(self) -> None:
-        self._over.set()
-        self._thread.join()
-        self._bus.close()
-
-    def _serve(self) -> None:
-        from jeepney import HeaderFields, MessageType, new_method_return
-
-        while not self._over.is_set():
-            try:
-                message = self._bus.receive(timeout=0.05)
-            except TimeoutError:
-                continue
-            if message.header.message_type == MessageType.method_call:
-                self.asked_by = message.header.fields[HeaderFields.sender]
-                self.told.append(message.body)
-                signature, body = self.reply or ("u", (len(self.told),))
-                self._bus.send(new_method_return(message, signature, body))
-
-    def signal(self, name: str, signature: str, body: tuple[Any, ...]) -> None:
-        """Tell everyone who listens."""
-        from jeepney import DBusAddress, new_signal
-
-        self._bus.send(new_signal(DBusAddress(_PATH, interface=_NAME), name, signature, body))
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A session bus of its own."""
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert daemon.stdout is not None
-    address = daemon.stdout.readline().strip()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    yield address
-    daemon.terminate()
-    daemon.wait()
-    daemon.stdout.close()
-
-
-@pytest.fixture
-def service(bus: str) -> Iterator[Service]:  # noqa: ARG001 - it speaks on that bus
-    made = Service()
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -160,7 +89,7 @@ def test_another_program_cannot_click_for_the_member(
     qtbot.waitUntil(lambda: len(service.told) == 1)
     with open_dbus_connection() as stranger:
         for to in (None, service.asked_by):
-            said = new_signal(DBusAddress(_PATH, interface=_NAME), "ActionInvoked", "us", (1, "default"))
+            said = new_signal(DBusAddress(PATH, interface=NAME), "ActionInvoked", "us", (1, "default"))
             if to is not None:
                 said.header.fields[HeaderFields.destination] = to
             stranger.send(said)
